@@ -1,0 +1,113 @@
+/*
+ * The port to a Wazuh manager: its configuration, daemons, agents, scripts and log. Adapters: local/ (a directory on
+ * this host: a real installation or the sandbox). What a configuration means is lib/ossec's business, not the port's.
+ * Expected failures come back as values; adapters throw only on bugs.
+ */
+
+export type ManagerIdentity = {
+  /** Absolute installation directory, e.g. /var/ossec. */
+  directory: string;
+  hostname: string;
+  flavour: 'wazuh' | 'ossec';
+  /** "4.14.7", or null when the installation does not say. */
+  version: string | null;
+  /** True on the embedded stand-in: shown on every page. */
+  sandbox: boolean;
+  configPath: string;
+  logPath: string;
+  scriptsPath: string;
+  /** What a restart will run, for people: "systemctl restart wazuh-manager" or "/var/ossec/bin/wazuh-control restart". */
+  restartCommand: string | null;
+};
+
+export type ConfigFile = {
+  bytes: Uint8Array;
+  /** sha256 of the bytes, hex: the precondition of a save. */
+  sha256: string;
+  mode: number;
+  uid: number;
+  gid: number;
+  /** "root:wazuh", numbers where the names are unknown. */
+  owner: string;
+  modifiedAt: number;
+};
+
+/** A failure to show: what happened, and what to do about it. `code` is stable kebab-case. */
+export type ManagerFailure = { code: string; message: string; hint: string };
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: ManagerFailure };
+
+export type Daemon = {
+  /** "wazuh-analysisd" */
+  name: string;
+  /** A default manager does not work without it (wazuh-facts §6.1). */
+  required: boolean;
+  running: boolean;
+  pid: number | null;
+  /** Epoch milliseconds of the process start, null when unknown or not running. */
+  startedAt: number | null;
+};
+
+export type AgentSystem = 'linux' | 'windows' | 'macos' | 'unix' | 'unknown';
+export type AgentConnection = 'active' | 'disconnected' | 'pending' | 'never_connected' | 'unknown';
+
+export type Agent = {
+  /** At least three digits: "001". Never 000. */
+  id: string;
+  name: string;
+  address: string;
+  system: AgentSystem;
+  /** "Ubuntu 24.04", or null when unknown. */
+  systemName: string | null;
+  version: string | null;
+  connection: AgentConnection;
+};
+
+export type AgentList = {
+  agents: Agent[];
+  /** Said when systems or connections could not be read, so that no count is shown as more than it is. */
+  note: string | null;
+};
+
+export type Script = {
+  /** File name below active-response/bin. */
+  name: string;
+  mode: number;
+  owner: string;
+  size: number;
+  executable: boolean;
+  /** Writable by others: whoever can write it is root on this host. */
+  worldWritable: boolean;
+};
+
+export type SaveRequest = { bytes: Uint8Array; expectedSha256: string };
+export type SaveOutcome =
+  | { ok: true; sha256: string; inPlace: boolean; owner: string; mode: number }
+  | { ok: false; conflict: true; actual: ConfigFile }
+  | { ok: false; conflict: false; failure: ManagerFailure };
+
+export type RestartEvent =
+  | { kind: 'output'; stream: 'stdout' | 'stderr'; line: string }
+  | { kind: 'exited'; code: number | null; signal: string | null; timedOut: boolean };
+
+export interface Manager {
+  identify(): Promise<ManagerIdentity>;
+  loadConfig(): Promise<Outcome<ConfigFile>>;
+  /** Writes the whole file atomically, only if it still has `expectedSha256`; keeps mode, owner, group and symlink. */
+  saveConfig(request: SaveRequest): Promise<SaveOutcome>;
+  /** In the manager's own status order. */
+  loadDaemons(): Promise<Daemon[]>;
+  loadAgents(): Promise<AgentList>;
+  /** Sorted by name; empty with a failure when the folder can't be read. */
+  loadScripts(): Promise<Outcome<Script[]>>;
+  /** etc/shared/ar.conf as text; null when it is absent or unreadable. */
+  loadArConf(): Promise<string | null>;
+  /** Rule files of ruleset/rules and etc/rules, in load order; unreadable ones are left out. */
+  loadRuleFiles(): Promise<{ path: string; bytes: Uint8Array }[]>;
+  /** Runs the restart program, without a shell, and yields its output as it comes. Ends with one `exited`. */
+  restart(signal?: AbortSignal): AsyncIterable<RestartEvent>;
+  /** The end of the log now, in bytes: where followLog starts. 0 when there is none. */
+  logEnd(): Promise<number>;
+  /** Lines added to the manager's log from `offset` on, in batches, following rotation, until aborted. */
+  followLog(offset: number, signal: AbortSignal): AsyncIterable<string[]>;
+}
