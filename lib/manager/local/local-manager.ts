@@ -1,0 +1,60 @@
+/*
+ * Owns the adapter over an installation in a directory of this host: real or sandbox, it does the same.
+ * Composes the readers and writers of this folder; each knows one thing, this file only which path each gets.
+ */
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Manager, RestartEvent, SaveOutcome } from '../manager.ts';
+import { chooseRestartProgram } from './choose-restart-program.ts';
+import { followLog, loadLogEnd } from './follow-log.ts';
+import { identifyManager, loadFlavour } from './identify-manager.ts';
+import { createAgentLoader } from './load-agents.ts';
+import { loadConfig } from './load-config.ts';
+import { loadDaemons } from './load-daemons.ts';
+import { loadRuleFiles } from './load-rule-files.ts';
+import { loadScripts } from './load-scripts.ts';
+import { runProgram } from './run-program.ts';
+import { saveConfig } from './save-config.ts';
+
+export type LocalManagerOptions = {
+  /** The installation directory, e.g. /var/ossec. */
+  directory: string;
+  sandbox: boolean;
+  /** After this long a restart is stopped and reported as timed out. */
+  restartTimeoutSeconds?: number;
+};
+
+/** An adapter for the installation at `directory`. Reads nothing yet. */
+export function createLocalManager({ sandbox, restartTimeoutSeconds = 180, ...options }: LocalManagerOptions): Manager {
+  const directory = resolve(options.directory);
+  const path = (relative: string) => join(directory, relative);
+  const loadAgents = createAgentLoader(directory);
+  let lastSave: Promise<unknown> = Promise.resolve();
+
+  async function* restart(signal?: AbortSignal): AsyncGenerator<RestartEvent> {
+    const program = await chooseRestartProgram(directory, await loadFlavour(directory));
+    if (program) return yield* runProgram(program, { timeoutSeconds: restartTimeoutSeconds, signal });
+    const line = `Cannot restart the manager. There is no control program in ${path('bin')}.`;
+    yield { kind: 'output', stream: 'stderr', line };
+    yield { kind: 'exited', code: null, signal: null, timedOut: false };
+  }
+
+  return {
+    identify: () => identifyManager(directory, sandbox),
+    loadConfig: () => loadConfig(path('etc/ossec.conf')),
+    saveConfig(request) {
+      // One at a time: of two saves over the same bytes, the second is a conflict, never a mix.
+      const save: Promise<SaveOutcome> = lastSave.then(() => saveConfig(path('etc/ossec.conf'), request));
+      lastSave = save.catch(() => undefined);
+      return save;
+    },
+    loadDaemons: async () => loadDaemons(directory, await loadFlavour(directory)),
+    loadAgents,
+    loadScripts: () => loadScripts(path('active-response/bin')),
+    loadArConf: () => readFile(path('etc/shared/ar.conf'), 'utf8').catch(() => null),
+    loadRuleFiles: () => loadRuleFiles(directory),
+    restart,
+    logEnd: () => loadLogEnd(path('logs/ossec.log')),
+    followLog: (offset, signal) => followLog(path('logs/ossec.log'), offset, signal),
+  };
+}

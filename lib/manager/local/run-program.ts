@@ -1,0 +1,98 @@
+/*
+ * Owns running one program: no shell, a minimal environment, bounded output and time, lines as they come.
+ * Does not know what the program does.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { RestartEvent } from '../manager.ts';
+import { currentUser } from './describe-file-failure.ts';
+import { createEventQueue } from './event-queue.ts';
+import { splitLines } from './split-lines.ts';
+
+type Program = { file: string; args: string[] };
+type Limits = { timeoutSeconds: number; signal?: AbortSignal };
+
+/** Output after this much is left out: a program gone wild must not fill the memory. */
+const maxOutputBytes = 1024 * 1024;
+/** Daemons may inherit the pipes and keep them open for ever: after the exit this much is waited for late lines. */
+const drainMilliseconds = 500;
+const killAfterMilliseconds = 5000;
+
+/**
+ * Yields output lines and ends with exactly one `exited`, also when the program can't be started or is stopped. A reader
+ * that stops listening does not stop the program: a restart half done is worse than one nobody watches.
+ */
+export async function* runProgram(program: Program, limits: Limits): AsyncGenerator<RestartEvent> {
+  if (limits.signal?.aborted) return yield { kind: 'exited', code: null, signal: 'SIGTERM', timedOut: false };
+  const queue = createEventQueue<RestartEvent>();
+  const child = start(program);
+  const stop = () => stopGroup(child);
+  let timedOut = false;
+  let ended = false;
+  const timer = setTimeout(() => {
+    timedOut = true;
+    stop();
+  }, limits.timeoutSeconds * 1000);
+  const exit = (code: number | null, signal: string | null) => {
+    if (ended) return;
+    ended = true;
+    clearTimeout(timer);
+    limits.signal?.removeEventListener('abort', stop);
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+    queue.push({ kind: 'exited', code, signal, timedOut });
+    queue.close();
+  };
+  limits.signal?.addEventListener('abort', stop);
+  forwardOutput(child, queue.push);
+  child.once('error', (error) => {
+    queue.push({ kind: 'output', stream: 'stderr', line: describeStartFailure(program.file, error) });
+    exit(null, null);
+  });
+  child.once('close', exit);
+  child.once('exit', (code, signal) => setTimeout(() => exit(code, signal), drainMilliseconds).unref());
+  yield* queue;
+}
+
+function start({ file, args }: Program): ChildProcess {
+  const { TZ } = process.env;
+  const env = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C', HOME: '/' };
+  return spawn(file, args, {
+    shell: false,
+    detached: true, // its own process group, so that a stop reaches what it started
+    cwd: '/',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: (TZ === undefined ? env : { ...env, TZ }) as unknown as NodeJS.ProcessEnv,
+  });
+}
+
+function forwardOutput(child: ChildProcess, push: (event: RestartEvent) => void): void {
+  let bytes = 0;
+  let cut = false;
+  for (const stream of ['stdout', 'stderr'] as const) {
+    const lines = splitLines((line) => {
+      bytes += line.length + 1;
+      if (bytes <= maxOutputBytes) push({ kind: 'output', stream, line });
+      else if (!cut) push({ kind: 'output', stream: 'stderr', line: '(The rest of the output was left out.)' });
+      cut = bytes > maxOutputBytes;
+    });
+    child[stream]?.on('data', lines.add).on('end', lines.end);
+  }
+}
+
+function stopGroup(child: ChildProcess): void {
+  const kill = (signal: NodeJS.Signals) => {
+    try {
+      if (child.pid) process.kill(-child.pid, signal);
+    } catch {}
+  };
+  kill('SIGTERM');
+  const timer = setTimeout(() => kill('SIGKILL'), killAfterMilliseconds);
+  child.once('exit', () => clearTimeout(timer));
+}
+
+function describeStartFailure(file: string, error: NodeJS.ErrnoException): string {
+  if (error.code === 'EACCES' || error.code === 'EPERM')
+    return `Cannot run ${file}. Permission denied for user ${currentUser()}.`;
+  if (error.code === 'ENOENT') return `Cannot run ${file}. It does not exist.`;
+  return `Cannot run ${file}. The system answered ${error.code ?? 'nothing'}.`;
+}
