@@ -1,0 +1,21 @@
+import { cx } from './cx';
+
+/** A bar in the shape of what will come. Give width and height as classes. */
+export function Skeleton({ className }: { className?: string }) {
+  return <span className={cx('block h-2.5 animate-skeleton rounded-tag bg-surface-3', className)} />;
+}
+
+const widths = ['w-[42%]', 'w-[86%]', 'w-[70%]', 'w-[78%]', 'w-[34%]'];
+
+/** A few lines of text to come. Put `aria-busy` on the panel around it. */
+export function SkeletonLines({ lines = 5, className }: { lines?: number; className?: string }) {
+  return (
+    <div className={cx('grid gap-3.5', className)}>
+      <span className="sr-only">Loading</span>
+      {Array.from({ length: lines }, (_, at) => {
+        const width = widths[at % widths.length];
+        return <Skeleton key={`${at}-${width}`} className={width} />;
+      })}
+    </div>
+  );
+}
