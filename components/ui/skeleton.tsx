@@ -5,17 +5,16 @@ export function Skeleton({ className }: { className?: string }) {
   return <span className={cx('block h-2.5 animate-skeleton rounded-tag bg-surface-3', className)} />;
 }
 
-const widths = ['w-[42%]', 'w-[86%]', 'w-[70%]', 'w-[78%]', 'w-[34%]'];
+const widths = ['w-[42%]', 'w-[86%]', 'w-[70%]', 'w-[78%]', 'w-[34%]', 'w-[64%]', 'w-[52%]', 'w-[80%]'];
 
-/** A few lines of text to come. Put `aria-busy` on the panel around it. */
+/** Up to eight lines of text to come. Put `aria-busy` on the panel around it. */
 export function SkeletonLines({ lines = 5, className }: { lines?: number; className?: string }) {
   return (
     <div className={cx('grid gap-3.5', className)}>
       <span className="sr-only">Loading</span>
-      {Array.from({ length: lines }, (_, at) => {
-        const width = widths[at % widths.length];
-        return <Skeleton key={`${at}-${width}`} className={width} />;
-      })}
+      {widths.slice(0, lines).map((width) => (
+        <Skeleton key={width} className={width} />
+      ))}
     </div>
   );
 }

@@ -51,7 +51,7 @@ export function Timer({ secondsLeft, secondsTotal, label, onEnd, className }: Pr
             r={radius}
             strokeLinecap="round"
             strokeDasharray={round}
-            strokeDashoffset={-round * (1 - part)}
+            strokeDashoffset={round * (1 - part)}
             className="stroke-violet-solid"
           />
         )}

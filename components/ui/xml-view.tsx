@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { CopyButton } from './copy-button';
 import { cx } from './cx';
 import { readXmlTokens, type XmlToken } from './xml-tokens';
@@ -29,12 +30,12 @@ export function XmlText({ xml }: { xml: string }) {
 
 type Props = { label: string; copy?: boolean; wrap?: boolean; className?: string };
 
-function Frame({ text, label, copy, wrap, className, children }: Props & { text: string; children: React.ReactNode }) {
+function Frame({ text, label, copy, wrap, className, children }: Props & { text: string; children: ReactNode }) {
   return (
     <div className={cx('relative', className)}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard. */}
       {/* biome-ignore lint/a11y/useSemanticElements: a region of preformatted text has no element of its own. */}
       <pre
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard.
         tabIndex={0}
         role="region"
         aria-label={label}

@@ -1,0 +1,16 @@
+'use client';
+
+import { FaultPage } from '@/components/shell/fault-page';
+import './globals.css';
+
+/** Takes the place of the root layout when that itself breaks. Follows the system's theme. */
+export default function GlobalError(props: { error: unknown; retry: () => void }) {
+  return (
+    <html lang="en">
+      <body>
+        <title>Error · Riposte</title>
+        <FaultPage {...props} />
+      </body>
+    </html>
+  );
+}

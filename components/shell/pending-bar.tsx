@@ -1,0 +1,64 @@
+import { FileDiff, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { ChangeMark } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { cx } from '@/components/ui/cx';
+
+type Props = {
+  added: number;
+  changed: number;
+  removed: number;
+  /** "14:28" */
+  savedAt?: string;
+  /** The file changed on the manager after the draft was begun. */
+  stale?: boolean;
+  /** A Discard button that asks first. */
+  discard?: ReactNode;
+  reviewHref?: string;
+};
+
+/** On every page while there is a draft: what is in it, and the way on. */
+export function PendingBar(props: Props) {
+  const { added, changed, removed, savedAt, stale, discard, reviewHref = '/review' } = props;
+  const total = added + changed + removed;
+  if (total === 0) return null;
+  return (
+    <aside
+      aria-label="Pending changes"
+      className="sticky bottom-0 z-15 flex min-h-15 shrink-0 items-center gap-4 border-violet-line border-t bg-violet-bg py-2.5 pr-3 pl-4 shadow-[0_-8px_24px_-12px_rgb(0_0_0/.18)] desk:static desk:min-h-14 desk:py-2 desk:pl-8 desk:shadow-none"
+    >
+      <p className="flex items-center gap-2.5 font-strong">
+        {stale ? <TriangleAlert className="text-amber-fg" /> : <FileDiff className="text-violet-fg" />}
+        {total === 1 ? '1 change' : `${total} changes`} in your draft
+      </p>
+      <p className={cx('hidden items-center gap-3.5 text-fg-2', stale ? 'desk:flex' : 'mid:flex')}>
+        {stale ? (
+          <span>ossec.conf changed since you began. Compare before you apply.</span>
+        ) : (
+          <>
+            <Count change="added" count={added} word="added" />
+            <Count change="changed" count={changed} word="changed" />
+            <Count change="removed" count={removed} word="deleted" />
+            <span className="text-fg-3">Not on the manager yet.{savedAt && ` Saved ${savedAt}`}</span>
+          </>
+        )}
+      </p>
+      <div className="ml-auto flex items-center gap-2">
+        {discard && <div className="hidden desk:block">{discard}</div>}
+        <ButtonLink variant="draft" href={reviewHref}>
+          {stale ? 'Compare and review' : 'Review changes'}
+        </ButtonLink>
+      </div>
+    </aside>
+  );
+}
+
+function Count({ change, count, word }: { change: 'added' | 'changed' | 'removed'; count: number; word: string }) {
+  if (count === 0) return null;
+  return (
+    <span className="inline-flex items-center gap-[5px]">
+      <ChangeMark change={change} />
+      {count} {word}
+    </span>
+  );
+}
