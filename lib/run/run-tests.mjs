@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ensureBrowser } from './ensure-browser.mjs';
 import { ensureBuild } from './ensure-build.mjs';
 import { ensureModules } from './ensure-modules.mjs';
+import { Failure } from './failure.mjs';
 import { nextEnv } from './next-command.mjs';
 import { projectDir } from './project-dir.mjs';
 import { runChild } from './run-child.mjs';
@@ -17,10 +18,9 @@ const playwrightScript = join(projectDir, 'node_modules', '@playwright', 'test',
 const unitReport = join(projectDir, 'test-results', 'unit.json');
 const e2eReport = join(projectDir, 'test-results', 'e2e.json');
 
-/** Runs everything, also after a failure, and prints `N passed, N failed` as its last line. */
+/** Runs both kinds, also when the first fails, and prints `N passed, N failed` as its last line. */
 export async function runTests() {
-  const totals = [await countOrCrash(countUnit), await countOrCrash(countE2e)];
-  const sum = addTotals(totals);
+  const sum = await countOrCrash(countAll);
   process.stdout.write(`\n${describeTotals(sum)}\n`);
   return sum.failed > 0 ? 1 : 0;
 }
@@ -37,9 +37,13 @@ export async function runE2e(args) {
   return runPlaywright(args);
 }
 
+async function countAll() {
+  await ensureModules();
+  return addTotals([await countOrCrash(countUnit), await countOrCrash(countE2e)]);
+}
+
 async function countUnit() {
   rmSync(unitReport, { force: true });
-  await ensureModules();
   const code = await runVitest(['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`]);
   return readVitestTotals(readReport(unitReport), code);
 }
@@ -75,7 +79,7 @@ async function countOrCrash(count) {
     return await count();
   } catch (error) {
     if (stopSignal.aborted) throw error;
-    say(error.message);
+    say(error instanceof Failure ? error.message : error.stack);
     return CRASH;
   }
 }
