@@ -1,0 +1,89 @@
+/*
+ * Owns the files of a sandbox: which exist, with which content and mode (wazuh-facts §1.1).
+ * Writes only what is missing; starts nothing.
+ */
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { renderControlWrapper } from './control-wrapper.ts';
+import { renderEarlierLog, renderEarlierResponses } from './earlier-log.ts';
+import { readRuleFacts } from './read-rule-facts.ts';
+import { renderClientKeys, writeAgentDatabase } from './sandbox-agents.ts';
+import { makeAlerts } from './sandbox-alerts.ts';
+import { sandboxScripts } from './sandbox-scripts.ts';
+import { sandboxVersion } from './sandbox-version.ts';
+
+const folders: [path: string, mode: number][] = [
+  ['.', 0o750],
+  ['etc', 0o770],
+  ['etc/rules', 0o770],
+  ['etc/decoders', 0o770],
+  ['etc/lists', 0o770],
+  ['etc/shared', 0o770],
+  ['etc/shared/default', 0o770],
+  ['ruleset', 0o750],
+  ['ruleset/rules', 0o750],
+  ['bin', 0o750],
+  ['active-response', 0o750],
+  ['active-response/bin', 0o750],
+  ['logs', 0o770],
+  ['logs/alerts', 0o750],
+  ['queue', 0o750],
+  ['queue/db', 0o750],
+  ['queue/alerts', 0o770],
+  ['queue/sockets', 0o770],
+  ['var', 0o750],
+  ['var/run', 0o770],
+];
+
+const ownRules = fileURLToPath(new URL('./files/', import.meta.url));
+const ruleFolders = ['ruleset/rules', 'etc/rules'];
+const alertsGoStaleAfter = 24 * 3600 * 1000;
+
+/** Lays out the sandbox, `config` as its configuration. Existing files stay; only alerts older than a day are renewed. */
+export function writeSandboxTree(directory: string, config: Uint8Array, now: number): void {
+  for (const [path, mode] of folders) makeFolder(join(directory, path), mode);
+  const put = (path: string, mode: number, content: () => string | Uint8Array) => {
+    if (!existsSync(join(directory, path))) writeWithMode(join(directory, path), content(), mode);
+  };
+  put('etc/ossec.conf', 0o660, () => config);
+  put('etc/client.keys', 0o640, () => renderClientKeys(randomBytes(16).toString('hex')));
+  put('etc/local_internal_options.conf', 0o640, () => '# Own values of internal options, kept over upgrades.\n');
+  put('etc/internal_options.conf', 0o640, () => 'execd.request_timeout=60\nanalysisd.debug=0\nremoted.debug=0\n');
+  put('etc/shared/default/agent.conf', 0o660, () => '<agent_config>\n</agent_config>\n');
+  put('VERSION.json', 0o440, () => `${JSON.stringify({ version: sandboxVersion.slice(1), stage: 'sandbox' })}\n`);
+  put('logs/ossec.log', 0o660, () => renderEarlierLog(now));
+  put('logs/active-responses.log', 0o660, () => renderEarlierResponses(now));
+  for (const { name, content, mode } of sandboxScripts) put(`active-response/bin/${name}`, mode, () => content);
+  for (const folder of ruleFolders)
+    for (const name of readdirSync(join(ownRules, folder)))
+      put(`${folder}/${name}`, 0o640, () => readFileSync(join(ownRules, folder, name)));
+  if (!existsSync(join(directory, 'queue/db/global.db')))
+    writeAgentDatabase(join(directory, 'queue/db/global.db'), now);
+  writeAlerts(join(directory, 'logs/alerts/alerts.json'), now);
+  // Always anew: Node or this project may have moved.
+  writeWithMode(join(directory, 'bin/wazuh-control'), renderControlWrapper(directory), 0o750);
+}
+
+function writeAlerts(path: string, now: number): void {
+  const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  if (written !== undefined && now - written < alertsGoStaleAfter) return;
+  const files = ruleFolders.flatMap((folder) =>
+    readdirSync(join(ownRules, folder)).map((name) => join(ownRules, folder, name)),
+  );
+  const rules = files.flatMap((file) => readRuleFacts(readFileSync(file, 'utf8')));
+  writeWithMode(path, makeAlerts(rules, now), 0o640);
+}
+
+function makeFolder(path: string, mode: number): void {
+  if (existsSync(path)) return;
+  mkdirSync(path, { recursive: true });
+  chmodSync(path, mode);
+}
+
+function writeWithMode(path: string, content: string | Uint8Array, mode: number): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  chmodSync(path, mode);
+}
