@@ -18,6 +18,10 @@ import type { Verdict } from './model/verdict.ts';
 import { parseXml } from './syntax/parse-xml.ts';
 import type { XmlTree } from './syntax/xml-tree.ts';
 
+export { type Change, type CommandInput, changeSchema, changesSchema, type ResponseInput } from './edit/change.ts';
+export { type Plan, type PlanResult, planChanges } from './edit/plan-changes.ts';
+export type { Refusal } from './edit/refusal.ts';
+export { applyEdits, invertEdits, type TextEdit } from './edit/text-edit.ts';
 export type { CommandBlock, CommentedResponse, ConfigModel, Location, ResponseBlock } from './model/config-model.ts';
 export type { Verdict } from './model/verdict.ts';
 

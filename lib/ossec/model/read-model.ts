@@ -33,7 +33,7 @@ export function sectionsNamed(tree: XmlTree, name: string): Section[] {
 export const lastNamed = (children: XmlNode[], name: string): XmlNode | undefined =>
   children.findLast((child) => child.name === name);
 
-export const valueOf = (children: XmlNode[], name: string): string | null => {
+export const valueNamed = (children: XmlNode[], name: string): string | null => {
   const node = lastNamed(children, name);
   return node ? decodeText(node.value) : null;
 };
@@ -49,14 +49,14 @@ const placeOf = (tree: XmlTree, lines: LineIndex, { start, end }: { start: numbe
 export function readResponseFields(children: XmlNode[]) {
   const disabled = children.filter((child) => child.name === 'disabled');
   return {
-    command: valueOf(children, 'command'),
-    location: valueOf(children, 'location'),
-    agentId: valueOf(children, 'agent_id'),
-    level: valueOf(children, 'level'),
-    rulesGroup: valueOf(children, 'rules_group'),
-    rulesId: valueOf(children, 'rules_id'),
-    timeout: valueOf(children, 'timeout'),
-    repeatedOffenders: valueOf(children, 'repeated_offenders'),
+    command: valueNamed(children, 'command'),
+    location: valueNamed(children, 'location'),
+    agentId: valueNamed(children, 'agent_id'),
+    level: valueNamed(children, 'level'),
+    rulesGroup: valueNamed(children, 'rules_group'),
+    rulesId: valueNamed(children, 'rules_id'),
+    timeout: valueNamed(children, 'timeout'),
+    repeatedOffenders: valueNamed(children, 'repeated_offenders'),
     disabled: disabled.some((child) => child.value === 'yes'),
     hasDisabledTag: disabled.length > 0,
   };
@@ -65,16 +65,16 @@ export function readResponseFields(children: XmlNode[]) {
 function readCommands(tree: XmlTree, lines: LineIndex): CommandBlock[] {
   const names = new Set<string>();
   return sectionsNamed(tree, 'command').map(({ node, children }, index) => {
-    const name = valueOf(children, 'name');
+    const name = valueNamed(children, 'name');
     const shadowed = name !== null && names.has(name);
     if (name !== null) names.add(name);
     return {
       ...placeOf(tree, lines, node),
       index,
       name,
-      executable: valueOf(children, 'executable'),
-      extraArgs: valueOf(children, 'extra_args'),
-      timeoutAllowed: valueOf(children, 'timeout_allowed') === 'yes',
+      executable: valueNamed(children, 'executable'),
+      extraArgs: valueNamed(children, 'extra_args'),
+      timeoutAllowed: valueNamed(children, 'timeout_allowed') === 'yes',
       shadowed,
     };
   });
