@@ -2,7 +2,7 @@
  * Owns having a sandbox: made when missing, started when stopped, stopped or made anew on request.
  * Touches no directory that is not empty and not a sandbox.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { listDaemonNames } from '../manager/local/daemon-names.ts';
 import { runProgram } from '../manager/local/run-program.ts';
@@ -33,7 +33,7 @@ export async function prepareSandbox(
   directory: string,
   options: SandboxOptions = {},
 ): Promise<Outcome<PreparedSandbox>> {
-  const root = resolve(directory);
+  const root = realPath(directory);
   if (!isSandbox(root) && isInUse(root)) return { ok: false, failure: notOurs(root) };
   if (options.fresh && isSandbox(root)) {
     await stopSandbox(root);
@@ -55,7 +55,12 @@ export async function prepareSandbox(
 /** Ends the stand-in processes; nothing happens when there are none. Files stay. */
 export async function stopSandbox(directory: string): Promise<void> {
   if (!existsSync(join(directory, 'var/run'))) return;
-  for (const { name } of daemons) await stopProcess(resolve(directory), name);
+  for (const { name } of daemons) await stopProcess(realPath(directory), name);
+}
+
+/** Processes carry the path of their sandbox: one spelling of it for all. */
+function realPath(directory: string): string {
+  return existsSync(directory) ? realpathSync(directory) : resolve(directory);
 }
 
 async function isRunning(root: string): Promise<boolean> {
@@ -71,7 +76,8 @@ async function startSandbox(root: string): Promise<ManagerFailure | null> {
     if (event.kind === 'output') said.push(event.line);
     else if (event.code === 0) return null;
   }
-  const message = `Cannot start the sandbox. ${said.at(-1) ?? 'Its control program said nothing.'}`;
+  const reason = said.find((line) => /error/i.test(line)) ?? said.at(-1) ?? 'Its control program said nothing.';
+  const message = `Cannot start the sandbox. ${reason}`;
   return { code: 'sandbox-not-started', message, hint: 'Make it anew: node lib/sandbox/prepare.ts <dir> --fresh' };
 }
 

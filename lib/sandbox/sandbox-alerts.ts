@@ -11,6 +11,7 @@ import { createRandom, type Random } from './seeded-random.ts';
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const days = 14;
+const everydayPerDay = 14;
 
 type Report = { script: string; agent: SandboxAgent | null; timeoutSeconds: number };
 
@@ -38,12 +39,14 @@ export function makeAlerts(rules: RuleFacts[], now: number, seed = 41): string {
       if (timeoutSeconds > 0) add(reportEvent({ script, agent, command: 'delete', cause, at: undo }));
     }
   };
+  let incident = 0;
   for (let back = days; back > 0; back -= 1) {
-    const midnight = now - back * day;
-    for (let count = 16 + random.below(9); count > 0; count -= 1)
-      add({ at: midnight + random.below(day), ...everyday(random) });
-    for (let count = 1 + random.below(3); count > 0; count -= 1)
-      happen(midnight + random.below(day), random, add, attack);
+    const start = now - back * day;
+    // One in each stretch of the day, so that the last ones are never long ago.
+    for (let slot = 0; slot < everydayPerDay; slot += 1)
+      add({ at: start + ((slot + random.below(1000) / 1000) * day) / everydayPerDay, ...everyday(random) });
+    for (let slot = 0; slot < 2 + (back % 2); slot += 1, incident += 1)
+      happen(incident, start + ((slot + random.below(1000) / 1000) * day) / 3, random, { add, attack });
   }
   return alerts
     .sort((a, b) => String(a.timestamp).localeCompare(String(b.timestamp)))
@@ -68,45 +71,43 @@ function everyday(random: Random): Omit<SandboxEvent, 'at'> {
   return random.pick(kinds)();
 }
 
-type Add = (event: SandboxEvent) => Alert | null;
-type Attack = (event: SandboxEvent, reports: Report[]) => void;
+type Happening = {
+  add(event: SandboxEvent): Alert | null;
+  /** An event that sets responses off. */
+  attack(event: SandboxEvent, reports: Report[]): void;
+};
 
-/** One incident and the responses of the default configuration to it. */
-function happen(at: number, random: Random, add: Add, attack: Attack): void {
+/** The incident of that number, in turn, and the responses of the default configuration to it. */
+function happen(number: number, at: number, random: Random, { add, attack }: Happening): void {
   const srcip = random.pick(world.attackers);
   const agent = random.pick(world.linuxAgents);
   const windows = random.pick(world.windowsAgents);
   const hostDeny = { script: 'host-deny', agent, timeoutSeconds: 600 };
-  const slack = { script: 'slack-notify.py', agent: null, timeoutSeconds: 0 };
-  const incidents = [
-    () => {
-      for (let past = 3; past > 0; past -= 1)
-        add({ at: at - past * 2000, ...world.sshEvent('5760', agent, srcip, random) });
-      attack({ at, ...world.sshEvent('5763', agent, srcip, random) }, [hostDeny]);
-    },
-    () => {
-      const everywhere = [...world.linuxAgents].map((each) => ({
-        script: 'firewall-drop',
-        agent: each,
-        timeoutSeconds: 86_400,
-      }));
-      attack(
-        { at, ...world.webEvent(random.pick(['31151', '31152', '31153']), agent, srcip, random) },
-        everywhere.slice(0, 2),
-      );
-    },
-    () => attack({ at, ...world.sshEvent('5712', agent, srcip, random) }, [hostDeny]),
-    () => attack({ at, ...world.fileEvent('550', agent, random) }, [{ script: 'yara.sh', agent, timeoutSeconds: 0 }]),
-    () => {
-      const account = { script: 'disable-account', agent, timeoutSeconds: 3600 };
-      attack({ at, ...world.sshEvent('40112', agent, srcip, random) }, [hostDeny, account, slack]);
-    },
-    () => {
-      const route = { script: 'route-null.exe', agent: windows, timeoutSeconds: 900 };
-      attack({ at, ...world.windowsEvent('60204', windows, srcip, random) }, [route]);
-    },
-  ] as const;
-  random.pick(incidents)();
+  const guessPassword = () => {
+    for (let past = 3; past > 0; past -= 1)
+      add({ at: at - past * 2000, ...world.sshEvent('5760', agent, srcip, random) });
+    attack({ at, ...world.sshEvent('5763', agent, srcip, random) }, [hostDeny]);
+  };
+  const scanWeb = (ruleId: string) => () => {
+    const drop = (each: SandboxAgent) => ({ script: 'firewall-drop', agent: each, timeoutSeconds: 86_400 });
+    attack({ at, ...world.webEvent(ruleId, agent, srcip, random) }, world.linuxAgents.slice(0, 2).map(drop));
+  };
+  const breakIn = () => {
+    const account = { script: 'disable-account', agent, timeoutSeconds: 3600 };
+    const slack = { script: 'slack-notify.py', agent: null, timeoutSeconds: 0 };
+    attack({ at, ...world.sshEvent('40112', agent, srcip, random) }, [hostDeny, account, slack]);
+  };
+  const guessWindowsPassword = () => {
+    const route = { script: 'route-null.exe', agent: windows, timeoutSeconds: 900 };
+    attack({ at, ...world.windowsEvent('60204', windows, srcip, random) }, [route]);
+  };
+  const changeFile = () =>
+    attack({ at, ...world.fileEvent('550', agent, random) }, [{ script: 'yara.sh', agent, timeoutSeconds: 0 }]);
+  const tryUnknownUsers = () => attack({ at, ...world.sshEvent('5712', agent, srcip, random) }, [hostDeny]);
+  const turns = [guessPassword, scanWeb('31151'), tryUnknownUsers, guessWindowsPassword, guessPassword, changeFile];
+  const rarer = [scanWeb('31152'), guessPassword, scanWeb('31151'), breakIn, guessPassword, scanWeb('31153')];
+  const incidents = [...turns, ...rarer];
+  incidents[number % incidents.length]?.();
 }
 
 const reportRules: Record<string, [add: string, undo: string]> = {

@@ -3,7 +3,7 @@
  * Knows no order and writes no log.
  */
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadProcessState } from '../../manager/local/process-state.ts';
@@ -31,7 +31,7 @@ export async function findProcess(directory: string, daemon: string): Promise<nu
     if (!pid) continue;
     if (isOurs(Number(pid), join(directory, daemon)) && (await loadProcessState(Number(pid))).alive)
       found = Number(pid);
-    else unlinkSync(join(folder, file));
+    else rmSync(join(folder, file), { force: true });
   }
   return found;
 }
@@ -40,10 +40,18 @@ export async function findProcess(directory: string, daemon: string): Promise<nu
 export async function stopProcess(directory: string, daemon: string): Promise<boolean> {
   const pid = await findProcess(directory, daemon);
   if (pid === null) return false;
-  process.kill(pid, 'SIGTERM');
+  endProcess(pid);
   for (let waited = 0; waited < 5000 && (await loadProcessState(pid)).alive; waited += 10) await sleep(10);
-  unlinkSync(join(directory, 'var/run', `${daemon}-${pid}.pid`));
+  rmSync(join(directory, 'var/run', `${daemon}-${pid}.pid`), { force: true });
   return true;
+}
+
+function endProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGTERM');
+  } catch {
+    // Already gone: that is what was wanted.
+  }
 }
 
 /** Numbers are used again: only a process that carries our mark may be stopped. Without /proc the pid file is believed. */
