@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Manager, RestartEvent, SaveOutcome } from '../manager.ts';
+import type { Manager, ManagerIdentity, RestartEvent, SaveOutcome } from '../manager.ts';
 import { chooseRestartProgram } from './choose-restart-program.ts';
 import { followLog, loadLogEnd } from './follow-log.ts';
 import { identifyManager, loadFlavour } from './identify-manager.ts';
@@ -24,12 +24,22 @@ export type LocalManagerOptions = {
   restartTimeoutSeconds?: number;
 };
 
+const identityLastsMilliseconds = 5000;
+
 /** An adapter for the installation at `directory`. Reads nothing yet. */
 export function createLocalManager({ sandbox, restartTimeoutSeconds = 180, ...options }: LocalManagerOptions): Manager {
   const directory = resolve(options.directory);
   const path = (relative: string) => join(directory, relative);
   const loadAgents = createAgentLoader(directory);
+  let identity: { at: number; answer: Promise<ManagerIdentity> } | null = null;
   let lastSave: Promise<unknown> = Promise.resolve();
+
+  // Every page asks; the answer needs a run of systemctl and hardly ever changes.
+  function identify(): Promise<ManagerIdentity> {
+    if (!identity || Date.now() - identity.at > identityLastsMilliseconds)
+      identity = { at: Date.now(), answer: identifyManager(directory, sandbox) };
+    return identity.answer;
+  }
 
   async function* restart(signal?: AbortSignal): AsyncGenerator<RestartEvent> {
     const program = await chooseRestartProgram(directory, await loadFlavour(directory));
@@ -40,7 +50,7 @@ export function createLocalManager({ sandbox, restartTimeoutSeconds = 180, ...op
   }
 
   return {
-    identify: () => identifyManager(directory, sandbox),
+    identify,
     loadConfig: () => loadConfig(path('etc/ossec.conf')),
     saveConfig(request) {
       // One at a time: of two saves over the same bytes, the second is a conflict, never a mix.

@@ -3,6 +3,7 @@
  * Whatever fails, the old file is whole and the new one is gone. Knows nothing about configurations.
  */
 import { randomBytes } from 'node:crypto';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { errnoOf } from './describe-file-failure.ts';
 import type { FileSystem } from './file-system.ts';
@@ -20,13 +21,15 @@ export type Replacement = {
 
 export type ReplaceResult = 'replaced' | 'changed' | 'cannot-replace' | { errno: string };
 
+const leftoverAfterMilliseconds = 10 * 60 * 1000;
+
 /** A folder or owner that only forbids replacing: writing into the file itself may still be allowed. */
 const onlyReplacingForbidden = new Set(['EACCES', 'EPERM', 'EBUSY']);
 
 /** Replaces the file. 'cannot-replace' when it can't be done without losing owner, group or the place. */
 export async function replaceFile(fs: FileSystem, replacement: Replacement): Promise<ReplaceResult> {
   const { target } = replacement;
-  const temporary = join(dirname(target), `.${basename(target)}.riposte-${randomBytes(8).toString('hex')}`);
+  const temporary = join(dirname(target), `${temporaryPrefix(target)}${randomBytes(8).toString('hex')}`);
   let renamed = false;
   try {
     if (!(await writeTemporary(fs, temporary, replacement))) return 'cannot-replace';
@@ -34,6 +37,7 @@ export async function replaceFile(fs: FileSystem, replacement: Replacement): Pro
     await fs.rename(temporary, target);
     renamed = true;
     await syncFolder(fs, dirname(target));
+    await removeLeftovers(fs, target);
     return 'replaced';
   } catch (error) {
     const errno = errnoOf(error);
@@ -42,6 +46,8 @@ export async function replaceFile(fs: FileSystem, replacement: Replacement): Pro
     if (!renamed) await fs.unlink(temporary).catch(() => undefined);
   }
 }
+
+const temporaryPrefix = (target: string) => `.${basename(target)}.riposte-`;
 
 async function writeTemporary(fs: FileSystem, path: string, replacement: Replacement): Promise<boolean> {
   const { bytes, mode, uid, gid } = replacement;
@@ -66,5 +72,18 @@ async function syncFolder(fs: FileSystem, folder: string): Promise<void> {
     await handle.sync().finally(() => handle.close());
   } catch (error) {
     errnoOf(error);
+  }
+}
+
+/** What a save that was killed half-way left behind. Young ones may belong to a save that is still going on. */
+async function removeLeftovers(fs: FileSystem, target: string): Promise<void> {
+  const names = await readdir(dirname(target)).catch(() => []);
+  for (const name of names.filter((each) => each.startsWith(temporaryPrefix(target)))) {
+    const path = join(dirname(target), name);
+    const age = await stat(path).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    );
+    if (age > leftoverAfterMilliseconds) await fs.unlink(path).catch(() => undefined);
   }
 }

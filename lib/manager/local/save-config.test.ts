@@ -12,6 +12,7 @@ import {
   rm,
   stat,
   unlink,
+  utimes,
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -166,6 +167,14 @@ test('a change between the check and the rename is a conflict, and the change st
   });
   expect(await readFile(path, 'utf8')).toBe('somebody else');
   expect(await readdir(folder)).toEqual(['ossec.conf']);
+});
+
+test('what a killed save left behind long ago is removed, a young one is not', async () => {
+  const [ancient, young] = ['.ossec.conf.riposte-00', '.ossec.conf.riposte-11'];
+  for (const name of [ancient, young]) await writeFile(join(folder, name), 'half');
+  await utimes(join(folder, ancient), 0, 0);
+  await saveConfig(path, request);
+  expect((await readdir(folder)).sort()).toEqual([young, 'ossec.conf']);
 });
 
 test('reading a missing file, a folder and a giant are failures with a code', async () => {
