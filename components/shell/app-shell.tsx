@@ -102,9 +102,9 @@ export function AppShell(props: AppShellProps) {
       </header>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         {sandbox && (
-          <div className="hidden desk:contents">
+          <aside aria-label="Sandbox" className="hidden desk:block">
             <SandboxBanner />
-          </div>
+          </aside>
         )}
         <main
           id="main"

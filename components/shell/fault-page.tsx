@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, ButtonLink } from '@/components/ui/button';
+import { buttonStyle } from '@/components/ui/button-style';
 import { MessagePage } from './message-page';
 
 /** The id under which the server logged the error, when there is one. */
@@ -9,7 +9,10 @@ function digestOf(error: unknown): string | undefined {
   return typeof digest === 'string' ? digest : undefined;
 }
 
-/** This page broke. What happened, is the manager safe, what to do. */
+/**
+ * This page broke. What happened, is the manager safe, what to do.
+ * A plain anchor to the overview on purpose: whatever broke the client may have broken its router too.
+ */
 export function FaultPage({ error, retry }: { error: unknown; retry: () => void }) {
   const digest = digestOf(error);
   return (
@@ -17,10 +20,12 @@ export function FaultPage({ error, retry }: { error: unknown; retry: () => void 
       title="This page stopped with an error"
       actions={
         <>
-          <Button variant="primary" onClick={() => retry()}>
+          <button type="button" onClick={() => retry()} className={buttonStyle({ variant: 'primary' })}>
             Try again
-          </Button>
-          <ButtonLink href="/">Overview</ButtonLink>
+          </button>
+          <a href="/" className={buttonStyle({})}>
+            Overview
+          </a>
         </>
       }
     >

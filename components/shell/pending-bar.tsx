@@ -15,23 +15,24 @@ type Props = {
   /** A Discard button that asks first. */
   discard?: ReactNode;
   reviewHref?: string;
+  label?: string;
 };
 
 /** On every page while there is a draft: what is in it, and the way on. */
 export function PendingBar(props: Props) {
-  const { added, changed, removed, savedAt, stale, discard, reviewHref = '/review' } = props;
+  const { added, changed, removed, savedAt, stale, discard, reviewHref = '/review', label = 'Pending changes' } = props;
   const total = added + changed + removed;
   if (total === 0) return null;
   return (
     <aside
-      aria-label="Pending changes"
+      aria-label={label}
       className="sticky bottom-0 z-15 flex min-h-15 shrink-0 items-center gap-4 border-violet-line border-t bg-violet-bg py-2.5 pr-3 pl-4 shadow-[0_-8px_24px_-12px_rgb(0_0_0/.18)] desk:static desk:min-h-14 desk:py-2 desk:pl-8 desk:shadow-none"
     >
-      <p className="flex items-center gap-2.5 font-strong">
+      <p className="flex items-center gap-2.5 whitespace-nowrap font-strong">
         {stale ? <TriangleAlert className="text-amber-fg" /> : <FileDiff className="text-violet-fg" />}
         {total === 1 ? '1 change' : `${total} changes`} in your draft
       </p>
-      <p className={cx('hidden items-center gap-3.5 text-fg-2', stale ? 'desk:flex' : 'mid:flex')}>
+      <p className={cx('hidden min-w-0 items-center gap-3.5 text-fg-2', stale ? 'desk:flex' : 'mid:flex')}>
         {stale ? (
           <span>ossec.conf changed since you began. Compare before you apply.</span>
         ) : (
@@ -39,7 +40,7 @@ export function PendingBar(props: Props) {
             <Count change="added" count={added} word="added" />
             <Count change="changed" count={changed} word="changed" />
             <Count change="removed" count={removed} word="deleted" />
-            <span className="text-fg-3">Not on the manager yet.{savedAt && ` Saved ${savedAt}`}</span>
+            <span className="truncate text-fg-3">Not on the manager yet.{savedAt && ` Saved ${savedAt}`}</span>
           </>
         )}
       </p>
@@ -56,7 +57,7 @@ export function PendingBar(props: Props) {
 function Count({ change, count, word }: { change: 'added' | 'changed' | 'removed'; count: number; word: string }) {
   if (count === 0) return null;
   return (
-    <span className="inline-flex items-center gap-[5px]">
+    <span className="inline-flex shrink-0 items-center gap-[5px] whitespace-nowrap">
       <ChangeMark change={change} />
       {count} {word}
     </span>

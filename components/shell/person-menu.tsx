@@ -1,48 +1,61 @@
 'use client';
 
-import { Keyboard, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
-import { startTransition } from 'react';
-import { IconButton } from '@/components/ui/icon-button';
-import { Menu, MenuChoices, MenuItem, MenuSeparator } from '@/components/ui/menu';
+import { Keyboard, LogOut, Settings } from 'lucide-react';
+import { useId } from 'react';
+import { buttonStyle } from '@/components/ui/button-style';
+import { Kbd } from '@/components/ui/kbd';
 import { openKeys } from './keyboard-shortcuts';
-import { readTheme } from './theme';
-import { useTheme } from './use-theme';
+import { ThemeSwitch } from './theme-switch';
 
-const choices = [
-  { value: 'system', label: 'System', icon: <Monitor /> },
-  { value: 'light', label: 'Light', icon: <Sun /> },
-  { value: 'dark', label: 'Dark', icon: <Moon /> },
-];
+const row =
+  'flex h-ctl-item w-full items-center gap-2.5 rounded-[5px] px-2 text-fg hover:bg-surface-3 [&>.lucide]:text-fg-3';
 
-/** Theme, keys, signing out. */
+/**
+ * Theme, keys, signing out. A native popover, not the menu component: this stands on every page, and it can always
+ * open at the lower left corner.
+ */
 export function PersonMenu({ signOut }: { signOut?: () => Promise<void> }) {
-  const [theme, setTheme] = useTheme();
+  const id = useId();
   return (
-    <Menu
-      label="Theme and keys"
-      side="top"
-      align="start"
-      trigger={
-        <IconButton size="s" label="Theme and keyboard shortcuts">
-          <Settings />
-        </IconButton>
-      }
-    >
-      <MenuChoices
-        label="Theme"
-        value={theme}
-        onValueChange={(value) => setTheme(readTheme(value))}
-        choices={choices}
-      />
-      <MenuSeparator />
-      <MenuItem icon={<Keyboard />} shortcut="?" onSelect={openKeys}>
-        Keyboard shortcuts
-      </MenuItem>
-      {signOut && (
-        <MenuItem icon={<LogOut />} onSelect={() => startTransition(signOut)}>
-          Sign out
-        </MenuItem>
-      )}
-    </Menu>
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        aria-label="Theme and keyboard shortcuts"
+        title="Theme and keyboard shortcuts"
+        className={buttonStyle({ variant: 'ghost', size: 's', iconOnly: true })}
+      >
+        <Settings />
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label="Theme and keyboard shortcuts"
+        className="fixed top-auto right-auto bottom-12 left-3 m-0 w-60 animate-appear rounded-panel border border-line bg-overlay p-1 text-fg shadow-2"
+      >
+        <p className="px-2 pt-1.5 pb-1 text-11 font-strong text-fg-3" aria-hidden="true">
+          Theme
+        </p>
+        <div className="px-2 pb-2">
+          <ThemeSwitch name="nav-theme" />
+        </div>
+        <div className="border-line border-t pt-1">
+          <button type="button" popoverTarget={id} popoverTargetAction="hide" onClick={openKeys} className={row}>
+            <Keyboard />
+            Keyboard shortcuts
+            <Kbd className="ml-auto">?</Kbd>
+          </button>
+          {signOut && (
+            <form action={signOut}>
+              <button type="submit" className={row}>
+                <LogOut />
+                Sign out
+              </button>
+            </form>
+          )}
+        </div>
+      </div>
+    </>
   );
 }

@@ -4,13 +4,15 @@ export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'draft' | 'dange
 export type ButtonSize = 's' | 'm' | 'l';
 
 const variants: Record<ButtonVariant, string> = {
-  primary: 'bg-ink text-on-ink hover:bg-ink-hover [&_kbd]:bg-on-ink/16 [&_kbd]:text-inherit',
+  primary: 'bg-ink text-on-ink hover:bg-ink-hover [&_kbd]:border-transparent [&_kbd]:bg-on-ink/16 [&_kbd]:text-inherit',
   secondary:
     'border-line-strong bg-surface text-fg shadow-1 hover:border-control hover:bg-surface-2 [&_kbd]:bg-surface-3',
   ghost:
     'text-fg-2 hover:bg-surface-3 hover:text-fg aria-expanded:bg-surface-3 aria-expanded:text-fg [&_kbd]:bg-surface-3',
-  draft: 'bg-violet-btn text-on-violet hover:bg-violet-btn-hover [&_kbd]:bg-on-violet/16 [&_kbd]:text-inherit',
-  danger: 'bg-red-btn text-on-red hover:brightness-95 [&_kbd]:bg-on-red/16 [&_kbd]:text-inherit',
+  draft:
+    'bg-violet-btn text-on-violet hover:bg-violet-btn-hover [&_kbd]:border-transparent [&_kbd]:bg-on-violet/16 [&_kbd]:text-inherit',
+  danger:
+    'bg-red-btn text-on-red hover:brightness-95 [&_kbd]:border-transparent [&_kbd]:bg-on-red/16 [&_kbd]:text-inherit',
   'danger-outline': 'border-red-line bg-surface text-red-fg hover:bg-red-bg',
 };
 

@@ -26,9 +26,7 @@ function chipStyle(look: ChipLook, className?: string) {
     className,
   );
 }
-const Count = ({ children }: { children: ReactNode }) => (
-  <span className="text-12 font-normal opacity-80">{children}</span>
-);
+const Count = ({ children }: { children: ReactNode }) => <span className="text-12 font-normal">{children}</span>;
 
 /** A filter or a choice. Pass `aria-pressed` when it toggles. */
 export function Chip({

@@ -3,7 +3,7 @@
 import * as Dropdown from '@radix-ui/react-dropdown-menu';
 import { Check } from 'lucide-react';
 import Link from 'next/link';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useRef, useState } from 'react';
 import { cx } from './cx';
 import { Kbd } from './kbd';
 
@@ -18,12 +18,22 @@ type Props = {
   children: ReactNode;
 };
 
-/** Opens from `trigger` (a Button or IconButton). Flips up where there is no room below. */
+/**
+ * Opens from `trigger` (a Button or IconButton). Flips up where there is no room below. Drawn inside the landmark it
+ * belongs to, or inside its dialog: outside a modal dialog everything is inert.
+ */
 export function Menu({ trigger, label, align = 'end', side = 'bottom', children }: Props) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [host, setHost] = useState<HTMLElement | null>(null);
   return (
-    <Dropdown.Root modal={false}>
-      <Dropdown.Trigger asChild>{trigger}</Dropdown.Trigger>
-      <Dropdown.Portal>
+    <Dropdown.Root
+      modal={false}
+      onOpenChange={(open) => open && setHost(button.current?.closest<HTMLElement>('dialog, main, nav') ?? null)}
+    >
+      <Dropdown.Trigger asChild ref={button}>
+        {trigger}
+      </Dropdown.Trigger>
+      <Dropdown.Portal container={host}>
         <Dropdown.Content
           aria-label={label}
           align={align}

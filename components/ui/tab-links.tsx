@@ -4,8 +4,9 @@ import { cx } from './cx';
 
 export const tabRow = 'flex gap-5 overflow-x-auto border-line border-b [scrollbar-width:none]';
 export const tabItem =
-  '-mb-px inline-flex h-9 shrink-0 items-center gap-[7px] border-b-2 border-transparent font-medium text-fg-2 no-underline hover:text-fg pointer-coarse:h-10 -outline-offset-2';
+  '-mb-px inline-flex h-9 shrink-0 items-center gap-[7px] border-b-2 no-underline -outline-offset-2 pointer-coarse:h-10';
 export const tabChosen = 'border-ink font-strong text-fg';
+export const tabRest = 'border-transparent font-medium text-fg-2 hover:text-fg';
 
 export function TabCount({ children }: { children: ReactNode }) {
   return <span className="text-12 text-fg-3 tabular-nums">{children}</span>;
@@ -23,7 +24,7 @@ export function TabLinks({ label, tabs, className }: { label: string; tabs: TabL
           href={tab.href}
           scroll={false}
           aria-current={tab.current ? 'page' : undefined}
-          className={cx(tabItem, tab.current && tabChosen)}
+          className={cx(tabItem, tab.current ? tabChosen : tabRest)}
         >
           {tab.label}
           {tab.count !== undefined && <TabCount>{tab.count}</TabCount>}

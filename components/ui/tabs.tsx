@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { cx } from './cx';
-import { TabCount, tabChosen, tabItem, tabRow } from './tab-links';
+import { TabCount, tabChosen, tabItem, tabRest, tabRow } from './tab-links';
 
 export type Tab = { id: string; label: ReactNode; count?: number; content: ReactNode };
 
@@ -36,7 +36,7 @@ export function Tabs(props: { label: string; tabs: Tab[]; defaultTab?: string; c
             aria-selected={tab.id === chosen}
             tabIndex={tab.id === chosen ? 0 : -1}
             onClick={() => setChosen(tab.id)}
-            className={cx(tabItem, tab.id === chosen && tabChosen)}
+            className={cx(tabItem, tab.id === chosen ? tabChosen : tabRest)}
           >
             {tab.label}
             {tab.count !== undefined && <TabCount>{tab.count}</TabCount>}

@@ -76,7 +76,7 @@ export function Inputs({ scope }: { scope: string }) {
           ]}
         />
         <SegmentedLinks
-          label="Period"
+          label={`Period, ${scope}`}
           links={[
             { href: '?days=7', label: '7 d' },
             { href: '?days=14', label: '14 d', current: true },

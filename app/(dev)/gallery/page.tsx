@@ -25,7 +25,6 @@ function Theme({ theme, title }: { theme: 'light' | 'dark'; title: string }) {
       <Messages />
       <Structure scope={theme} />
       <Live />
-      <Shells />
     </section>
   );
 }
@@ -46,6 +45,9 @@ export default function GalleryPage() {
         <Theme theme="light" title="Light" />
         <Theme theme="dark" title="Dark" />
       </div>
+      <h2 className="pt-5 text-16 font-semibold">Frame</h2>
+      <Shells scope="light" />
+      <Shells scope="dark" />
     </main>
   );
 }

@@ -5,15 +5,16 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Specimen } from './specimen';
 
 /** The parts of the frame. The frame itself is at /gallery/shell. */
-export function Shells() {
+export function Shells({ scope }: { scope: 'light' | 'dark' }) {
   return (
     <Specimen title="Page head, pending bar, sandbox">
-      <div className="min-w-0 overflow-hidden rounded-panel border border-line">
+      <div data-theme={scope} className="min-w-0 overflow-hidden rounded-panel border border-line bg-surface text-fg">
         <SandboxBanner />
         <div className="border-line border-y">
           <PageHeader title="Commands" sub="What a response can run" actions={<Button>New</Button>} />
         </div>
         <PendingBar
+          label={`Pending changes, ${scope}`}
           added={1}
           changed={1}
           removed={1}

@@ -5,7 +5,7 @@ export function Specimen({ title, children }: { title: string; children: ReactNo
   return (
     <div className="pt-5">
       <h3 className="mb-2.5 text-12 font-semibold text-fg-3">{title}</h3>
-      <div className="grid min-w-0 gap-2.5">{children}</div>
+      <div className="grid grid-cols-1 gap-2.5">{children}</div>
     </div>
   );
 }
