@@ -1,0 +1,75 @@
+/*
+ * Everything a page needs to know at once: the manager, its file, and the person's draft against that file. One read a
+ * request; nothing is cached across requests but the parsed file, by content.
+ */
+import { loadContent, saveContent } from '../history/contents.ts';
+import type { ConfigFile, Manager, ManagerFailure, ManagerIdentity } from '../manager/manager.ts';
+import { openManager } from '../manager/open-manager.ts';
+import { type Config, parseConfig } from '../ossec/index.ts';
+import { type Database, openDatabase } from '../state/database.ts';
+import { loadDraft } from './draft.ts';
+import { type DraftView, viewDraft } from './draft-view.ts';
+
+export type Workspace = {
+  person: string;
+  database: Database;
+  manager: Manager;
+  identity: ManagerIdentity;
+  /** Null when the file can't be read: then `failure` says why. */
+  file: ConfigFile | null;
+  config: Config | null;
+  failure: ManagerFailure | null;
+  draft: DraftView | null;
+  /** The file the draft was made on, when it is not the one on disk. */
+  base: Config | null;
+};
+
+export type WorkspaceResult = { ok: true; workspace: Workspace } | { ok: false; failure: ManagerFailure };
+
+const parsed = new Map<string, Config>();
+const MAX_PARSED = 6;
+
+/** Parses once per content: pages and actions ask for the same file many times. */
+function parseOnce(sha256: string, bytes: Uint8Array): Config {
+  const known = parsed.get(sha256);
+  if (known) return known;
+  const config = parseConfig(bytes);
+  parsed.set(sha256, config);
+  const oldest = parsed.keys().next().value;
+  if (parsed.size > MAX_PARSED && oldest !== undefined) parsed.delete(oldest);
+  return config;
+}
+
+/** The parsed content; null when its bytes were never kept. */
+export function loadParsed(database: Database, sha256: string): Config | null {
+  const known = parsed.get(sha256);
+  if (known) return known;
+  const bytes = loadContent(database, sha256);
+  return bytes ? parseOnce(sha256, bytes) : null;
+}
+
+/** Loads the manager, its file and the person's draft. Fails only when there is no manager at all. */
+export async function loadWorkspace(person: string): Promise<WorkspaceResult> {
+  const opened = openManager();
+  if (!opened.ok) return opened;
+  const manager = opened.value;
+  const database = openDatabase();
+  const [identity, loaded] = await Promise.all([manager.identify(), manager.loadConfig()]);
+  const common = { person, database, manager, identity };
+  if (!loaded.ok) {
+    return {
+      ok: true,
+      workspace: { ...common, file: null, config: null, failure: loaded.failure, draft: null, base: null },
+    };
+  }
+  const file = loaded.value;
+  const config = parseOnce(file.sha256, file.bytes);
+  const draft = loadDraft(database, person);
+  // The bytes under a draft are kept, so that it can follow its blocks when somebody else changes the file.
+  if (draft?.baseSha256 === file.sha256) saveContent(database, file.bytes);
+  const base = draft && draft.baseSha256 !== file.sha256 ? loadParsed(database, draft.baseSha256) : null;
+  return {
+    ok: true,
+    workspace: { ...common, file, config, failure: null, draft: viewDraft(draft, config, file.sha256, base), base },
+  };
+}
