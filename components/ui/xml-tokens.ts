@@ -1,7 +1,8 @@
 export type XmlToken = { kind: 'bracket' | 'name' | 'value' | 'comment' | 'space'; text: string };
 
+// No more than 500 pieces of attributes: a file full of tags that never end must not cost its length squared.
 const comment = /<!--[\s\S]*?(?:-->|$)/y;
-const tag = /(<[/?!]?)([A-Za-z_][\w.:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)(\/?>|\?>)/y;
+const tag = /(<[/?!]?)([A-Za-z_][\w.:-]*)((?:[^<>"']|"[^"]*"|'[^']*'){0,500})(\/?>|\?>)/y;
 
 /**
  * Cuts XML into coloured pieces. Never throws and never loses a character: joined, the pieces are the text again.
