@@ -5,15 +5,22 @@ type Align = 'left' | 'right' | 'center';
 const aligns: Record<Align, string> = { left: 'text-left', right: 'text-right', center: 'text-center' };
 const cell = 'border-line border-b px-3 align-middle first:pl-4 last:pr-4';
 
+/** On a phone each row is a record: its cells below one another, the column heads for screen readers only. */
+const asRecords =
+  'max-desk:block max-desk:[&>tbody]:block max-desk:[&>thead]:sr-only max-desk:[&>tbody>tr]:block max-desk:[&>tbody>tr]:border-line max-desk:[&>tbody>tr]:border-b max-desk:[&>tbody>tr]:px-4 max-desk:[&>tbody>tr]:py-2.5 max-desk:[&>tbody>tr>*]:block max-desk:[&>tbody>tr>*]:border-b-0 max-desk:[&>tbody>tr>*]:bg-transparent max-desk:[&>tbody>tr>*]:p-0! max-desk:[&>tbody>tr>*]:text-left';
+
 /** A table with its caption (hidden unless `showCaption`). Hairline rows; `tight` for one-line rows. */
-export function Table(props: ComponentProps<'table'> & { caption: ReactNode; showCaption?: boolean; tight?: boolean }) {
-  const { caption, showCaption, tight, className, children, ...rest } = props;
+export function Table(
+  props: ComponentProps<'table'> & { caption: ReactNode; showCaption?: boolean; tight?: boolean; records?: boolean },
+) {
+  const { caption, showCaption, tight, records, className, children, ...rest } = props;
   return (
     <table
       {...rest}
       className={cx(
         'group/table w-full border-separate border-spacing-0 [&>tbody:last-child>tr:last-child>*]:border-b-0',
         tight ? '[&_tbody_:is(td,th)]:py-[7px]' : '[&_tbody_:is(td,th)]:py-2',
+        records && asRecords,
         className,
       )}
     >

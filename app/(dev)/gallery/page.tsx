@@ -45,8 +45,9 @@ export default function GalleryPage() {
         <Theme theme="light" title="Light" />
         <Theme theme="dark" title="Dark" />
       </div>
-      <h2 className="pt-5 text-16 font-semibold">Frame</h2>
+      <h2 className="pt-5 text-16 font-semibold">Frame, light</h2>
       <Shells scope="light" />
+      <h2 className="pt-5 text-16 font-semibold">Frame, dark</h2>
       <Shells scope="dark" />
     </main>
   );

@@ -22,7 +22,7 @@ const xml = `<!-- hosts.deny on the agent -->
 function Agents() {
   return (
     <Panel>
-      <Table caption="Agents" tight>
+      <Table caption="Agents" tight records>
         <thead>
           <tr>
             <Th>Agent</Th>
