@@ -1,0 +1,202 @@
+/*
+ * The record of an apply: its steps, its log and how it ended, in the database, so that any page and any later process can
+ * tell. Owns the tables applies, apply_steps and apply_log.
+ */
+import type { Change } from '../../ossec/index.ts';
+import type { Database } from '../../state/database.ts';
+
+export type ApplyKind = 'apply' | 'revert' | 'restart';
+
+export const STEP_KEYS = ['backup', 'write', 'restart', 'daemons', 'loaded'] as const;
+export type StepKey = (typeof STEP_KEYS)[number];
+export type StepState = 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
+
+export type DaemonLight = { name: string; state: 'up' | 'down' | 'starting' };
+
+export type ApplyStep = {
+  key: StepKey;
+  state: StepState;
+  text: string;
+  daemons: DaemonLight[];
+  startedAt: number | null;
+  finishedAt: number | null;
+};
+
+export type ApplyResult =
+  /** Written, restarted, proved. */
+  | 'running'
+  /** Written; the manager was not asked to restart. */
+  | 'saved'
+  /** The file was not touched. */
+  | 'not-written'
+  /** Written, but the manager does not run with it. */
+  | 'failed'
+  /** Riposte ended in the middle. */
+  | 'interrupted';
+
+export type ApplyOutcome = {
+  result: ApplyResult;
+  message: string;
+  hint: string;
+  /** The manager's own lines that say why. */
+  lines: string[];
+  /** Is the manager up, as far as could be seen at the end. */
+  managerUp: boolean | null;
+};
+
+export type ChangeWords = { title: string; detail: string; mark: '+' | '~' | '-' };
+
+export type ApplyRecord = {
+  id: number;
+  person: string;
+  kind: ApplyKind;
+  note: string;
+  baseSha256: string;
+  newSha256: string;
+  restart: boolean;
+  changes: Change[];
+  sentences: ChangeWords[];
+  state: 'running' | 'finished';
+  outcome: ApplyOutcome | null;
+  startedAt: number;
+  finishedAt: number | null;
+};
+
+export type LogLine = { seq: number; source: 'riposte' | 'manager'; at: number; text: string };
+
+type NewApply = Pick<
+  ApplyRecord,
+  'person' | 'kind' | 'note' | 'baseSha256' | 'newSha256' | 'restart' | 'changes' | 'sentences'
+>;
+
+/** Opens a record with its steps waiting; returns its id. */
+export function createApply(database: Database, apply: NewApply, steps: readonly StepKey[]): number {
+  const { lastInsertRowid } = database
+    .prepare(
+      `INSERT INTO applies (person, kind, note, base_sha256, new_sha256, restart, changes, sentences, state, started_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'running', ?)`,
+    )
+    .run(
+      apply.person,
+      apply.kind,
+      apply.note,
+      apply.baseSha256,
+      apply.newSha256,
+      apply.restart ? 1 : 0,
+      JSON.stringify(apply.changes),
+      JSON.stringify(apply.sentences),
+      Date.now(),
+    );
+  const id = Number(lastInsertRowid);
+  const insert = database.prepare(
+    `INSERT INTO apply_steps (apply_id, key, position, state, detail) VALUES (?, ?, ?, 'waiting', '{}')`,
+  );
+  steps.forEach((key, position) => {
+    insert.run(id, key, position);
+  });
+  return id;
+}
+
+export function saveStep(database: Database, id: number, step: ApplyStep): void {
+  database
+    .prepare(
+      'UPDATE apply_steps SET state = ?, detail = ?, started_at = ?, finished_at = ? WHERE apply_id = ? AND key = ?',
+    )
+    .run(
+      step.state,
+      JSON.stringify({ text: step.text, daemons: step.daemons }),
+      step.startedAt,
+      step.finishedAt,
+      id,
+      step.key,
+    );
+}
+
+export function addLog(database: Database, id: number, source: LogLine['source'], text: string): void {
+  database
+    .prepare(
+      `INSERT INTO apply_log (apply_id, seq, source, at, text)
+       SELECT ?, COALESCE(MAX(seq), 0) + 1, ?, ?, ? FROM apply_log WHERE apply_id = ?`,
+    )
+    .run(id, source, Date.now(), text.slice(0, 4000), id);
+}
+
+export function finishApply(database: Database, id: number, outcome: ApplyOutcome): void {
+  database
+    .prepare(`UPDATE applies SET state = 'finished', outcome = ?, finished_at = ? WHERE id = ?`)
+    .run(JSON.stringify(outcome), Date.now(), id);
+}
+
+type Row = Record<string, unknown>;
+
+function toRecord(row: Row): ApplyRecord {
+  return {
+    id: Number(row.id),
+    person: String(row.person),
+    kind: row.kind as ApplyKind,
+    note: String(row.note),
+    baseSha256: String(row.base_sha256),
+    newSha256: String(row.new_sha256),
+    restart: row.restart === 1,
+    changes: JSON.parse(String(row.changes)),
+    sentences: JSON.parse(String(row.sentences)),
+    state: row.state as ApplyRecord['state'],
+    outcome: row.outcome === null ? null : JSON.parse(String(row.outcome)),
+    startedAt: Number(row.started_at),
+    finishedAt: row.finished_at === null ? null : Number(row.finished_at),
+  };
+}
+
+/** The record; null when there is none with this id. */
+export function loadApply(database: Database, id: number): ApplyRecord | null {
+  const row = database.prepare('SELECT * FROM applies WHERE id = ?').get(id);
+  return row ? toRecord(row) : null;
+}
+
+/** The latest applies, newest first. */
+export function loadApplies(database: Database, limit: number): ApplyRecord[] {
+  return database.prepare('SELECT * FROM applies ORDER BY id DESC LIMIT ?').all(limit).map(toRecord);
+}
+
+export function loadSteps(database: Database, id: number): ApplyStep[] {
+  return database
+    .prepare('SELECT * FROM apply_steps WHERE apply_id = ? ORDER BY position')
+    .all(id)
+    .map((row) => {
+      const { text = '', daemons = [] } = JSON.parse(String(row.detail));
+      return {
+        key: row.key as StepKey,
+        state: row.state as StepState,
+        text,
+        daemons,
+        startedAt: row.started_at === null ? null : Number(row.started_at),
+        finishedAt: row.finished_at === null ? null : Number(row.finished_at),
+      };
+    });
+}
+
+/** The log lines after `seq`, oldest first. */
+export function loadLog(database: Database, id: number, seq: number): LogLine[] {
+  return database
+    .prepare('SELECT seq, source, at, text FROM apply_log WHERE apply_id = ? AND seq > ? ORDER BY seq LIMIT 2000')
+    .all(id, seq)
+    .map((row) => ({
+      seq: Number(row.seq),
+      source: row.source as LogLine['source'],
+      at: Number(row.at),
+      text: String(row.text),
+    }));
+}
+
+/** How long the last good restarts took, in milliseconds; null before there was one. */
+export function usualRestartMs(database: Database): number | null {
+  const row = database
+    .prepare(
+      `SELECT AVG(span) AS usual FROM (
+         SELECT MAX(s.finished_at) - MIN(s.started_at) AS span FROM applies a JOIN apply_steps s ON s.apply_id = a.id
+         WHERE a.state = 'finished' AND json_extract(a.outcome, '$.result') = 'running' AND s.key IN ('restart', 'daemons', 'loaded')
+         GROUP BY a.id ORDER BY a.id DESC LIMIT 5)`,
+    )
+    .get();
+  return row?.usual ? Number(row.usual) : null;
+}
