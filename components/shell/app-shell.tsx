@@ -79,6 +79,7 @@ export function AppShell(props: AppShellProps) {
           </span>
           <MobileMenu>
             <ManagerCard manager={manager} />
+            {searchAction && <NavSearch action={searchAction} />}
             <nav aria-label="Main" className="flex flex-col gap-3.5">
               <NavLinks counts={counts} />
             </nav>

@@ -26,7 +26,7 @@ export function Segmented(props: Props) {
           key={option.value}
           className={cx(
             item,
-            'relative cursor-pointer hover:text-fg has-checked:bg-surface has-checked:text-fg has-checked:shadow-[0_0_0_1px_var(--line),var(--shadow-low)]',
+            'relative cursor-pointer hover:text-fg forced-colors:has-checked:underline has-checked:bg-surface has-checked:text-fg has-checked:shadow-[0_0_0_1px_var(--line),var(--shadow-low)]',
             'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
           )}
         >
