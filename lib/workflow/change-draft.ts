@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { saveContent } from '../history/contents.ts';
 import { type Change, planChanges, type Refusal } from '../ossec/index.ts';
 import { type DraftChange, saveDraft } from './draft.ts';
-import { inOrder, mergeChange, renameInDraft } from './merge-change.ts';
+import { inOrder, mergeChange, renameInDraft, targetOf } from './merge-change.ts';
 import type { RebasedChange } from './rebase-changes.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -58,16 +58,65 @@ const unsettled: DraftOutcome = {
 
 /** Adds changes to the draft, all or none. */
 export function addToDraft(workspace: Workspace, changes: readonly Change[]): DraftOutcome {
+  return updateDraft(workspace, (draft) => addAll(draft, changes));
+}
+
+/**
+ * What a form says of a block replaces what the draft said of it: `changes` are the whole difference from the file, none
+ * when the form says what the file says. `target` is the block's key (targetOf).
+ */
+export function replaceForTarget(workspace: Workspace, target: string, changes: readonly Change[]): DraftOutcome {
+  return updateDraft(workspace, (draft) => {
+    const left = draft.filter(({ change }) => targetOf(change) !== target || change.op.startsWith('remove-'));
+    const isRenamed = changes.some((change) => change.op === 'edit-command' && change.set.name !== undefined);
+    const old = draft.find(({ change }) => targetOf(change) === target)?.change;
+    const followed =
+      !isRenamed && old?.op === 'edit-command' && old.set.name !== undefined
+        ? renameInDraft(left, old.set.name, old.name)
+        : left;
+    return addAll(followed, changes, draft);
+  });
+}
+
+/** Replaces what an add-change of the draft adds, along with further changes (a command defined on the spot). */
+export function replaceAdded(
+  workspace: Workspace,
+  id: string,
+  change: Change,
+  others: readonly Change[] = [],
+): DraftOutcome {
+  const old = workspace.draft?.changes.find((one) => one.id === id)?.change;
+  if (!old || old.op !== change.op) return gone;
+  return updateDraft(workspace, (draft) => {
+    const replaced = draft.map((one) => (one.id === id ? { ...one, change, madeAt: Date.now() } : one));
+    const followed =
+      old.op === 'add-command' && change.op === 'add-command'
+        ? renameInDraft(replaced, old.command.name, change.command.name)
+        : replaced;
+    return addAll(followed, others);
+  });
+}
+
+function updateDraft(workspace: Workspace, update: (draft: DraftChange[]) => DraftChange[]): DraftOutcome {
   const known = current(workspace);
   if (!known) return unsettled;
-  let draft: DraftChange[] = known.map(strip);
+  return store(workspace, dropNoOps(workspace, inOrder(update(known.map(strip)))));
+}
+
+/** `before` knows the names that commands have had so far; the draft itself unless its edits were just taken out. */
+function addAll(
+  draft: DraftChange[],
+  changes: readonly Change[],
+  before: readonly DraftChange[] = draft,
+): DraftChange[] {
+  let result = draft;
   for (const change of changes) {
-    draft = mergeChange(draft, { id: randomUUID(), change, madeAt: Date.now() });
+    result = mergeChange(result, { id: randomUUID(), change, madeAt: Date.now() });
     if (change.op === 'edit-command' && change.set.name !== undefined) {
-      draft = renameInDraft(draft, currentName(known, change.name), change.set.name);
+      result = renameInDraft(result, currentName(before, change.name), change.set.name);
     }
   }
-  return store(workspace, dropNoOps(workspace, draft));
+  return result;
 }
 
 /** The name a command has in the draft: the responses in it already use that one. */
@@ -86,19 +135,6 @@ function dropNoOps({ config }: Workspace, draft: DraftChange[]): DraftChange[] {
 }
 
 const strip = ({ id, change, madeAt }: DraftChange): DraftChange => ({ id, change, madeAt });
-
-/** Replaces what an add-change adds: editing something that exists only in the draft. */
-export function replaceInDraft(workspace: Workspace, id: string, change: Change): DraftOutcome {
-  const known = current(workspace);
-  if (!known) return unsettled;
-  const old = known.find((one) => one.id === id);
-  if (!old || old.change.op !== change.op) return gone;
-  let draft = known.map((one) => (one.id === id ? { ...strip(one), change, madeAt: Date.now() } : strip(one)));
-  if (old.change.op === 'add-command' && change.op === 'add-command') {
-    draft = renameInDraft(draft, old.change.command.name, change.command.name);
-  }
-  return store(workspace, inOrder(draft));
-}
 
 const gone: DraftOutcome = {
   status: 'refused',

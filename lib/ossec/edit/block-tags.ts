@@ -10,13 +10,14 @@ import { toRulesGroup } from './rules-group.ts';
 /** Element name → text, or null to remove the element. */
 export type Tags = Map<string, string | null>;
 
-const COMMAND_TAGS = {
+/** Field → element, of a command and of a response. */
+export const COMMAND_TAGS = {
   name: 'name',
   executable: 'executable',
   extraArgs: 'extra_args',
   timeoutAllowed: 'timeout_allowed',
 } as const;
-const RESPONSE_TAGS = {
+export const RESPONSE_TAGS = {
   command: 'command',
   location: 'location',
   agentId: 'agent_id',

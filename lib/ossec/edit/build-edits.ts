@@ -1,146 +1,93 @@
 /*
- * From a target state to text edits. Every block of the file is edited where it stands; new commands land above the first
- * response that uses them, new responses behind the last one (and never above their command: dialect §3).
+ * From a target state to text edits. Every block of the file is edited where it stands. The order of the list decides what
+ * comes first where two insertions meet: a new command above what uses it, a new response behind everything.
  */
 import type { Config } from '../index.ts';
 import { parseCommented } from '../model/read-commented-responses.ts';
-import { type Section, sectionsNamed } from '../model/read-model.ts';
-import type { XmlNode, XmlTree } from '../syntax/xml-tree.ts';
-import { COMMAND_ORDER, RESPONSE_ORDER } from './block-tags.ts';
-import { editTags } from './edit-tags.ts';
+import type { XmlNode } from '../syntax/xml-tree.ts';
+import { COMMAND_ORDER, RESPONSE_ORDER, type Tags } from './block-tags.ts';
+import { editTags, enableTags } from './edit-tags.ts';
 import { layoutLike } from './layout.ts';
-import { insertAfter, insertAtEnd, insertBefore, type NewBlock, removeBlock } from './place-blocks.ts';
+import { type Range, rootTagEdits } from './place-blocks.ts';
+import { newCommandEdits, newResponseEdits } from './place-new-blocks.ts';
 import { RefusedChange } from './refusal.ts';
-import { canBeCommented, commentOut, uncomment, wrapInComment } from './switch-off.ts';
-import { type CommandTarget, commandOf, nameOf, type ResponseTarget, type TargetState } from './target-state.ts';
+import { blockRange, removeBlocks } from './remove-blocks.ts';
+import { type Scene, sceneOf } from './scene.ts';
+import { assertStaysInside, canBeCommented, commentOut, uncomment } from './switch-off.ts';
+import type { CommandTarget, ResponseTarget, TargetState } from './target-state.ts';
 import { normaliseEdits, type TextEdit } from './text-edit.ts';
-import { whiteListEdits } from './white-list-edits.ts';
-
-/** What the edits of one plan need to know of the file. */
-export type Scene = {
-  tree: XmlTree;
-  roots: XmlNode[];
-  commands: Section[];
-  responses: Section[];
-};
-
-export function sceneOf({ tree }: Config): Scene {
-  const roots = tree.nodes.filter((node) => node.depth === 0 && node.name === 'ossec_config');
-  return { tree, roots, commands: sectionsNamed(tree, 'command'), responses: sectionsNamed(tree, 'active-response') };
-}
+import { emptiedGlobals, whiteListEdits } from './white-list-edits.ts';
 
 /** All edits of the state, sorted. */
 export function buildEdits(config: Config, state: TargetState): TextEdit[] {
   const scene = sceneOf(config);
   const edits = [
+    ...newCommandEdits(scene, state),
     ...state.commands.flatMap((target) => commandEdits(scene, target)),
     ...state.responses.flatMap((target) => responseEdits(scene, target)),
-    ...newCommandEdits(scene, state),
     ...newResponseEdits(scene, state),
     ...whiteListEdits(scene, state),
+    ...removeBlocks(scene.tree, scene.roots, goneRanges(scene, state)),
   ];
-  return normaliseEdits(config.tree.text, edits);
+  return normaliseEdits(config.tree.text, [...edits, ...rootTagEdits(scene.tree, scene.home, edits)]);
+}
+
+/** The blocks, and comments with a block, that are taken out. */
+function goneRanges(scene: Scene, state: TargetState): Range[] {
+  const nodes = [
+    ...state.commands.flatMap(({ removed, block }) => (removed && block && scene.commands[block.index]?.node) || []),
+    ...state.responses.flatMap(({ removed, block }) => (removed && block && scene.responses[block.index]?.node) || []),
+    ...emptiedGlobals(scene, state),
+  ];
+  const comments = state.responses.flatMap(({ removed, commented }) => (removed && commented ? [commented.span] : []));
+  return [...nodes.map((node) => blockRange(scene.tree, node)), ...comments];
 }
 
 function commandEdits({ tree, commands }: Scene, target: CommandTarget): TextEdit[] {
   const section = target.block && commands[target.block.index];
-  if (!section) return [];
-  if (target.removed) return [removeBlock(tree, section.node, section.rootNode.closeStart)];
-  return editTags(tree, section.index, target.tags, COMMAND_ORDER);
+  if (!section || target.removed) return [];
+  const tags: Tags = new Map(target.tags);
+  // Absent means no: a form that sends what it shows must not write a line for it.
+  const isAbsent = section.children.every((child) => child.name !== 'timeout_allowed');
+  if (tags.get('timeout_allowed') === 'no' && isAbsent) tags.delete('timeout_allowed');
+  return editTags(tree, section.index, tags, COMMAND_ORDER);
 }
 
 function responseEdits(scene: Scene, target: ResponseTarget): TextEdit[] {
+  if (target.removed) return [];
   if (target.commented) return commentedEdits(scene, target, target.commented);
   const section = target.block && scene.responses[target.block.index];
   if (!section || !target.block) return [];
   const { tree } = scene;
-  if (target.removed) return [removeBlock(tree, section.node, section.rootNode.closeStart)];
   const edits = editTags(tree, section.index, target.tags, RESPONSE_ORDER);
   if (target.off === target.block.disabled) return edits;
-  if (!target.off) return [...edits, ...editTags(tree, section.index, new Map([['disabled', 'no']]), RESPONSE_ORDER)];
-  const { start, end } = section.node;
+  if (!target.off) return [...edits, ...enableTags(tree, section.index)];
+  const { start, end } = blockRange(tree, section.node);
   if (!canBeCommented(tree.text.slice(start, end))) {
     return [...edits, ...editTags(tree, section.index, new Map([['disabled', 'yes']]), RESPONSE_ORDER)];
   }
+  assertStaysInside(target.tags);
   const { eol, indent } = layoutLike(tree, section.node);
   return [...edits, ...commentOut(tree, start, end, eol, indent)];
 }
 
 function commentedEdits(
-  { tree, roots }: Scene,
+  { tree }: Scene,
   target: ResponseTarget,
   { span }: NonNullable<ResponseTarget['commented']>,
 ): TextEdit[] {
-  const root = roots.find((node) => node.start < span.start && node.end > span.end) ?? roots[0];
-  if (target.removed) return [removeBlock(tree, span, root?.closeStart ?? span.end)];
   const inner = parseCommented(tree.text, span.start, span.end);
-  const block = inner?.tree.nodes[0];
-  if (!inner || !block)
+  if (!inner)
     throw new RefusedChange('block-not-editable', 'The comment no longer holds a response.', 'Reload the page.');
-  const shift = (edit: TextEdit) => ({ ...edit, start: edit.start + inner.offset, end: edit.end + inner.offset });
-  const edits = editTags(inner.tree, 0, target.tags, RESPONSE_ORDER).map(shift);
-  if (target.off) return edits;
-  const tagged = inner.tree.nodes.some((node) => node.name === 'disabled' && node.value === 'yes');
-  if (tagged) edits.push(...editTags(inner.tree, 0, new Map([['disabled', 'no']]), RESPONSE_ORDER).map(shift));
-  return [...edits, ...uncomment(span, inner.offset + block.start, inner.offset + block.end)];
-}
-
-const staying = <T extends CommandTarget | ResponseTarget>(targets: T[]): T[] =>
-  targets.filter((target) => !target.removed);
-const isNew = (target: CommandTarget | ResponseTarget) =>
-  !target.removed && target.block === null && !('commented' in target && target.commented);
-
-function newCommandEdits(scene: Scene, state: TargetState): TextEdit[] {
-  return state.commands.filter(isNew).map((target) => {
-    const block: NewBlock = { name: 'command', tags: target.tags, order: COMMAND_ORDER };
-    const users = staying(state.responses).filter(
-      (response) => response.block && commandOf(response) === nameOf(target),
-    );
-    const firstUser = users.map((user) => scene.responses[user.block?.index ?? -1]).find((section) => section);
-    const anchors = staying(state.commands).flatMap((one) =>
-      one.block ? (scene.commands[one.block.index] ?? []) : [],
-    );
-    const anchor = anchors.findLast((section) => !firstUser || section.node.end <= firstUser.node.start);
-    if (anchor) return insertAfter(scene.tree, anchor.node, anchor.node, anchor.rootNode, block);
-    const before = firstUser ?? scene.responses[0];
-    if (before) return insertBefore(scene.tree, before.node, before.rootNode, block);
-    return insertAtEnd(scene.tree, scene.roots[0] as XmlNode, block);
-  });
-}
-
-function newResponseEdits(scene: Scene, state: TargetState): TextEdit[] {
-  return state.responses.filter(isNew).map((target) => {
-    const block: NewBlock = {
-      name: 'active-response',
-      tags: target.tags,
-      order: RESPONSE_ORDER,
-      ...(target.off && { wrap: wrapInComment }),
-    };
-    const anchor = lastPlace(scene, state, target);
-    if (!anchor) return insertAtEnd(scene.tree, scene.roots[0] as XmlNode, block);
-    return insertAfter(scene.tree, anchor.range, anchor.like, anchor.root, block);
-  });
-}
-
-type Anchor = { range: { start: number; end: number }; like: XmlNode; root: XmlNode };
-
-/** Behind the last response (or commented one), but never above the command it uses. */
-function lastPlace(scene: Scene, state: TargetState, target: ResponseTarget): Anchor | null {
-  const responses = staying(state.responses).flatMap((one) => {
-    const section = one.block && scene.responses[one.block.index];
-    if (section) return { range: section.node, like: section.node, root: section.rootNode };
-    const span = one.commented?.span;
-    const root = span && scene.roots.find((node) => node.start < span.start && node.end > span.end);
-    const like = root && (scene.responses[0]?.node ?? scene.commands[0]?.node);
-    return span && root && like ? { range: span, like, root } : [];
-  });
-  const command = state.commands.find((one) => !one.removed && nameOf(one) === commandOf(target));
-  const commands = staying(state.commands).flatMap((one) => (one.block ? (scene.commands[one.block.index] ?? []) : []));
-  const own = command?.block ? scene.commands[command.block.index] : commands.at(-1);
-  const asAnchor = (section: Section | undefined): Anchor | null =>
-    section ? { range: section.node, like: section.node, root: section.rootNode } : null;
-  const last = responses.sort((a, b) => a.range.end - b.range.end).at(-1) ?? null;
-  const least = asAnchor(own);
-  if (!last) return asAnchor(commands.at(-1)) ?? least;
-  return least && least.range.end > last.range.end ? least : last;
+  if (target.off) assertStaysInside(target.tags);
+  const tags = editTags(inner.tree, 0, target.tags, RESPONSE_ORDER);
+  const edits = target.off ? tags : [...tags, ...enableTags(inner.tree, 0)];
+  const shifted = edits.map((edit) => ({
+    ...edit,
+    start: edit.start + inner.offset,
+    end: edit.end + inner.offset,
+  }));
+  if (target.off) return shifted;
+  const { start, end } = inner.tree.nodes[0] as XmlNode;
+  return [...shifted, ...uncomment(tree.text, span, inner.offset + start, inner.offset + end)];
 }

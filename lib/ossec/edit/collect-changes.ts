@@ -4,15 +4,20 @@
 import type { ConfigModel } from '../model/config-model.ts';
 import { commandTags, responseTags, type Tags } from './block-tags.ts';
 import type { Change } from './change.ts';
+import { changedFields } from './changed-fields.ts';
 import { RefusedChange } from './refusal.ts';
 import {
+  agentOf,
   type CommandTarget,
   commandOf,
   initialState,
   isBlock,
+  locationOf,
   nameOf,
   type ResponseTarget,
   type TargetState,
+  writtenCommand,
+  writtenResponse,
 } from './target-state.ts';
 import { collectWhiteList } from './white-list-changes.ts';
 
@@ -101,15 +106,11 @@ function merge(target: { tags: Tags }, tags: Tags): void {
 
 function editCommand(state: TargetState, change: Extract<Change, { op: 'edit-command' }>): void {
   const command = findCommand(state, change.name, undefined, change.fingerprint);
-  const renamed = change.set.name;
-  if (renamed !== undefined && renamed !== change.name) {
-    assertNameFree(state, renamed, command);
-    const users = usersOf(state, change.name);
-    merge(command, commandTags(change.set, change.unset));
-    for (const user of users) user.tags.set('command', renamed);
-    return;
-  }
-  merge(command, commandTags(change.set, change.unset));
+  const set = changedFields(change.set, (key) => writtenCommand(command, key));
+  const users = set.name === undefined ? [] : usersOf(state, change.name);
+  if (set.name !== undefined) assertNameFree(state, set.name, command);
+  merge(command, commandTags(set, change.unset));
+  for (const user of users) user.tags.set('command', set.name ?? null);
 }
 
 function removeCommand(state: TargetState, change: Extract<Change, { op: 'remove-command' }>): void {
@@ -189,15 +190,15 @@ function findResponse(
 
 function editResponse(state: TargetState, change: Extract<Change, { op: 'edit-response' }>): void {
   const target = findResponse(state, change);
-  const { disabled, ...set } = change.set;
+  const { disabled, ...asked } = change.set;
   const unset = change.unset ?? [];
+  const set = changedFields(asked, (key) => writtenResponse(target, key));
   if (set.command !== undefined) assertCommandKnown(state, set.command);
-  const was = target.block ?? target.commented;
-  const agentId = unset.includes('agentId')
-    ? undefined
-    : (set.agentId ?? target.tags.get('agent_id') ?? was?.agentId ?? undefined);
-  if (set.location === 'defined-agent' || set.agentId !== undefined) assertAgent(set.location, agentId);
   merge(target, responseTags(set, unset));
+  const touched = set.location !== undefined || set.agentId !== undefined || unset.includes('agentId');
+  const needsAgent = touched && locationOf(target) === 'defined-agent';
+  if (needsAgent) assertAgent('defined-agent', agentOf(target) ?? undefined);
+  else assertAgent(undefined, set.agentId);
   if (disabled === true) target.off = true;
   if (disabled === false || unset.includes('disabled')) enableResponse(state, target);
 }

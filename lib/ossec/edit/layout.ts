@@ -2,7 +2,7 @@
  * How a file is laid out around a place: line ends, indentation, whether blocks stand on one line. New text takes the
  * layout of its neighbours; the rest of the file is never touched.
  */
-import type { XmlNode, XmlTree } from '../syntax/xml-tree.ts';
+import { commentsWithin, firstChild, type XmlNode, type XmlTree } from '../syntax/xml-tree.ts';
 
 export type Layout = {
   eol: string;
@@ -13,6 +13,9 @@ export type Layout = {
   /** The neighbours are written on one line. */
   oneLine: boolean;
 };
+
+/** Only blanks and line ends. Not trim(): in a byte string 0xA0 may be half of a letter. */
+export const isBlankText = (text: string): boolean => /^[ \t\r\n]*$/.test(text);
 
 const isSpace = (char: string | undefined) => char === ' ' || char === '\t';
 
@@ -27,9 +30,9 @@ export function lineEnd(text: string, offset: number): number {
 
 /** The blanks between the line's start and `offset`, or null when something else stands there. */
 export function indentAt(text: string, offset: number): string | null {
-  const start = lineStart(text, offset);
-  const before = text.slice(start, offset);
-  return /^[ \t]*$/.test(before) ? before : null;
+  let start = offset;
+  while (isSpace(text[start - 1])) start--;
+  return start === 0 || text[start - 1] === '\n' ? text.slice(start, offset) : null;
 }
 
 /** True when nothing but blanks follows on the line. */
@@ -46,6 +49,24 @@ export function wholeLines(text: string, start: number, end: number): { start: n
     : null;
 }
 
+/** The end of the line's text, in front of its line ending. */
+export function lineTextEnd(text: string, offset: number): number {
+  const end = lineEnd(text, offset);
+  if (text[end - 1] !== '\n') return end;
+  return text[end - 2] === '\r' && end - 2 >= offset ? end - 2 : end - 1;
+}
+
+/** True when only blanks and whole comments follow `offset` on its line: they belong to what stands in front of them. */
+export function onlyCommentsFollow(tree: XmlTree, offset: number): boolean {
+  const end = lineTextEnd(tree.text, offset);
+  let at = offset;
+  for (const comment of commentsWithin(tree, offset, end)) {
+    if (!isBlankText(tree.text.slice(at, comment.start))) return false;
+    at = comment.end;
+  }
+  return isBlankText(tree.text.slice(at, end));
+}
+
 /** The line ending used on the line of `offset`, or the first one of the file. */
 export function eolAt(text: string, offset: number): string {
   const end = lineEnd(text, offset);
@@ -57,14 +78,21 @@ export function eolAt(text: string, offset: number): string {
 export const isBlankLine = (text: string, start: number): boolean =>
   start < text.length && /^[ \t\r]*$/.test(text.slice(start, lineEnd(text, start)).replace(/\n$/, ''));
 
+/** The start of the line above the one that starts at `start`; -1 on the first line. */
+export const previousLine = (text: string, start: number): number => (start === 0 ? -1 : lineStart(text, start - 1));
+
+/** The line above the one that starts at `start` is blank. */
+export const isBlankBefore = (text: string, start: number): boolean =>
+  start > 0 && isBlankLine(text, previousLine(text, start));
+
 const unitOf = (outer: string, inner: string): string | null =>
   inner.length > outer.length && inner.startsWith(outer) ? inner.slice(outer.length) : null;
 
 /** The layout of a block that stands like `node`: its own indentation, and one step further inside. */
 export function layoutLike(tree: XmlTree, node: XmlNode): Layout {
-  const { text, nodes } = tree;
+  const { text } = tree;
   const indent = indentAt(text, node.start) ?? '';
-  const child = nodes.find((one) => one.start > node.start && one.end <= node.end && one.depth === node.depth + 1);
+  const child = firstChild(tree, node);
   const inner = child ? indentAt(text, child.start) : null;
   const oneLine = child !== undefined && !text.slice(node.start, node.end).includes('\n');
   const step = (inner !== null && unitOf(indent, inner)) || indent || '  ';
@@ -74,7 +102,7 @@ export function layoutLike(tree: XmlTree, node: XmlNode): Layout {
 /** The layout of a first block inside a root that may be empty. */
 export function layoutInside(tree: XmlTree, root: XmlNode): Layout {
   const outer = indentAt(tree.text, root.start) ?? '';
-  const child = tree.nodes.find((one) => one.start > root.start && one.end <= root.end && one.depth === root.depth + 1);
+  const child = firstChild(tree, root);
   if (child) return layoutLike(tree, child);
   return { eol: eolAt(tree.text, root.start), indent: `${outer}  `, step: '  ', oneLine: false };
 }

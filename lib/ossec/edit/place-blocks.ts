@@ -1,11 +1,22 @@
 /*
- * Where new blocks go, and how a block is taken out: on whole lines where the file has them, with the blank line that keeps
- * the rhythm of its neighbours. Everything else stays byte for byte.
+ * How a new block is put beside its neighbours: on whole lines where the file has them, with the blank line that keeps
+ * their rhythm. Everything else stays byte for byte.
  */
 import { encodeText } from '../byte-text.ts';
-import type { XmlNode, XmlTree } from '../syntax/xml-tree.ts';
+import { fullEnd, indexFrom, type XmlNode, type XmlTree } from '../syntax/xml-tree.ts';
 import type { Tags } from './block-tags.ts';
-import { eolAt, indentAt, isBlankLine, layoutInside, layoutLike, lineStart, wholeLines } from './layout.ts';
+import {
+  eolAt,
+  indentAt,
+  isBlankBefore,
+  isBlankText,
+  layoutInside,
+  layoutLike,
+  lineStart,
+  lineTextEnd,
+  onlyCommentsFollow,
+  wholeLines,
+} from './layout.ts';
 import type { TextEdit } from './text-edit.ts';
 import { writeBlock } from './write-block.ts';
 
@@ -16,14 +27,7 @@ export type NewBlock = {
   wrap?: (block: string, eol: string, indent: string) => string;
 };
 
-type Range = { start: number; end: number };
-
-const previousLine = (text: string, start: number): number => (start === 0 ? -1 : lineStart(text, start - 1));
-
-const isBlankBefore = (text: string, start: number): boolean => {
-  const previous = previousLine(text, start);
-  return previous >= 0 && isBlankLine(text, previous);
-};
+export type Range = { start: number; end: number };
 
 function blockText(tree: XmlTree, like: XmlNode | null, root: XmlNode, block: NewBlock) {
   const layout = like ? layoutLike(tree, like) : layoutInside(tree, root);
@@ -35,29 +39,31 @@ function blockText(tree: XmlTree, like: XmlNode | null, root: XmlNode, block: Ne
 /** Behind the block or comment `anchor`. `like` is the element whose layout the new block copies. */
 export function insertAfter(tree: XmlTree, anchor: Range, like: XmlNode, root: XmlNode, block: NewBlock): TextEdit {
   const { text, layout } = blockText(tree, like, root, block);
-  const lines = wholeLines(tree.text, anchor.start, anchor.end);
+  // A comment behind the block on its line belongs to it.
+  const end = onlyCommentsFollow(tree, anchor.end) ? lineTextEnd(tree.text, anchor.end) : anchor.end;
+  const lines = wholeLines(tree.text, anchor.start, end);
   if (!lines) return { start: anchor.end, end: anchor.end, text };
   const spaced = isBlankBefore(tree.text, lines.start) || !isSibling(tree, lines.start, like);
   return { start: lines.end, end: lines.end, text: `${spaced ? layout.eol : ''}${layout.indent}${text}${layout.eol}` };
 }
 
 /** The line above `start` ends a block of the same kind: then the file sets no blank lines between them. */
-const isSibling = (tree: XmlTree, start: number, like: XmlNode): boolean =>
-  tree.nodes.some(
-    (node) =>
-      node.name === like.name &&
-      node.depth === like.depth &&
-      wholeLines(tree.text, node.start, node.end)?.end === start,
-  );
+function isSibling(tree: XmlTree, start: number, like: XmlNode): boolean {
+  let node = tree.nodes[indexFrom(tree.nodes, start) - 1];
+  while (node && node.depth > like.depth) node = tree.nodes[node.parent];
+  return node?.name === like.name && wholeLines(tree.text, node.start, node.end)?.end === start;
+}
 
-/** In front of the block `anchor`, above the comment lines that belong to it. */
-export function insertBefore(tree: XmlTree, anchor: XmlNode, root: XmlNode, block: NewBlock): TextEdit {
-  const { text, layout } = blockText(tree, anchor, root, block);
+/** In front of the block or comment `anchor`, above the comment lines that belong to it. */
+export function insertBefore(tree: XmlTree, anchor: Range, like: XmlNode, root: XmlNode, block: NewBlock): TextEdit {
+  const { text, layout } = blockText(tree, like, root, block);
   if (indentAt(tree.text, anchor.start) === null) return { start: anchor.start, end: anchor.start, text };
   let at = lineStart(tree.text, anchor.start);
-  for (const comment of [...tree.comments].reverse()) {
+  for (let above = indexFrom(tree.comments, anchor.start) - 1; above >= 0; above--) {
+    const comment = tree.comments[above] as Range;
     const lines = wholeLines(tree.text, comment.start, comment.end);
-    if (lines?.end === at && comment.end <= anchor.start) at = lines.start;
+    if (lines?.end !== at) break;
+    at = lines.start;
   }
   return { start: at, end: at, text: `${layout.indent}${text}${layout.eol}${layout.oneLine ? '' : layout.eol}` };
 }
@@ -65,31 +71,29 @@ export function insertBefore(tree: XmlTree, anchor: XmlNode, root: XmlNode, bloc
 /** As the last thing in a root. */
 export function insertAtEnd(tree: XmlTree, root: XmlNode, block: NewBlock): TextEdit {
   const { text, layout } = blockText(tree, null, root, block);
-  if (indentAt(tree.text, root.closeStart) === null) {
-    const isEmpty = tree.text.slice(root.openEnd, root.closeStart).trim() === '' && !layout.oneLine;
-    const eol = eolAt(tree.text, root.start);
-    return {
-      start: root.closeStart,
-      end: root.closeStart,
-      text: isEmpty ? `${eol}${layout.indent}${text}${eol}` : text,
-    };
+  // openSelfClosed writes the closing tag behind it.
+  const close = root.selfClosed ? fullEnd(tree.text, root) : root.closeStart;
+  const isEmpty = isBlankText(tree.text.slice(root.openEnd, root.closeStart));
+  if (root.selfClosed || indentAt(tree.text, close) === null) {
+    const onLines = isEmpty && !layout.oneLine;
+    return { start: close, end: close, text: onLines ? `${layout.eol}${layout.indent}${text}` : text };
   }
-  const at = lineStart(tree.text, root.closeStart);
-  const first = isBlankBefore(tree.text, at) || tree.text.slice(root.openEnd, at).trim() === '';
+  const at = lineStart(tree.text, close);
+  const first = isBlankBefore(tree.text, at) || isEmpty;
   return { start: at, end: at, text: `${first ? '' : layout.eol}${layout.indent}${text}${layout.eol}` };
 }
 
-/** Takes a block out: its lines, and one of two blank lines that would be left. */
-export function removeBlock(tree: XmlTree, { start, end }: Range, rootClose: number): TextEdit {
-  const lines = wholeLines(tree.text, start, end);
-  if (!lines) return { start, end, text: '' };
-  const isLast = tree.text.slice(lines.end, rootClose).trim() === '';
-  if (isBlankBefore(tree.text, lines.start)) {
-    if (isBlankLine(tree.text, lines.end) && !isLast) {
-      const blankEnd = tree.text.indexOf('\n', lines.end);
-      return { start: lines.start, end: blankEnd === -1 ? tree.text.length : blankEnd + 1, text: '' };
-    }
-    if (isLast) return { start: previousLine(tree.text, lines.start), end: lines.end, text: '' };
-  }
-  return { ...lines, text: '' };
+/** `<ossec_config/>` becomes two tags as soon as something is written behind it. */
+export function rootTagEdits(tree: XmlTree, root: XmlNode, edits: readonly TextEdit[]): TextEdit[] {
+  const close = root.selfClosed ? fullEnd(tree.text, root) : root.closeStart;
+  const isUsed = edits.some((edit) => edit.start === close && edit.end === close);
+  if (!isUsed || !isBlankText(tree.text.slice(root.openEnd, close).replace(/>$/, ''))) return [];
+  const eol = eolAt(tree.text, root.start);
+  const ending = { start: close, end: close };
+  if (!root.selfClosed) return indentAt(tree.text, close) === null ? [{ ...ending, text: eol }] : [];
+  const slash = tree.text.lastIndexOf('/', close - 1);
+  return [
+    { start: slash, end: slash + 1, text: '' },
+    { ...ending, text: `${eol}${indentAt(tree.text, root.start) ?? ''}</${root.name}>` },
+  ];
 }

@@ -21,14 +21,15 @@ export type PlanResult = Plan | { ok: false; refused: Refusal[] };
 
 /** Plans all changes as one edit of the file; on a refusal nothing is planned. */
 export function planChanges(config: Config, changes: readonly Change[]): PlanResult {
+  if (changes.length === 0) return { ok: true, edits: [], after: config };
   const { problem } = config.model;
-  if (problem && changes.length > 0) {
+  if (problem) {
     const { message, hint, line } = problem;
     return { ok: false, refused: [{ change: 0, code: 'file-not-editable', message, hint, line }] };
   }
   const result = tryPlan(config, changes);
-  if (result.ok || result.refused.length === 0) return result;
-  // A refusal found only after reading back is blamed on the first change without which it does not happen.
+  if (result.ok) return result;
+  // A refusal found only after reading back is blamed on a change without which it does not happen.
   const culprit = result.refused.every(({ change }) => change === -1) ? blame(config, changes) : null;
   return { ok: false, refused: result.refused.map((refusal) => ({ ...refusal, change: culprit ?? refusal.change })) };
 }
@@ -42,7 +43,7 @@ function tryPlan(config: Config, changes: readonly Change[]): PlanResult {
     current = -1;
     const edits = buildEdits(config, state);
     const after = edits.length === 0 ? config : parseConfigText(applyEdits(config.tree.text, edits));
-    verifyPlan(config, after, state);
+    verifyPlan(config, after, state, edits);
     return { ok: true, edits, after };
   } catch (thrown) {
     if (!(thrown instanceof RefusedChange)) throw thrown;
@@ -51,9 +52,14 @@ function tryPlan(config: Config, changes: readonly Change[]): PlanResult {
   }
 }
 
+/** Halves the list until one change is left: the changes before it can be planned, with it they can't. */
 function blame(config: Config, changes: readonly Change[]): number {
-  for (let count = 1; count < changes.length; count++) {
-    if (!tryPlan(config, changes.slice(0, count)).ok) return count - 1;
+  let good = 0;
+  let bad = changes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (tryPlan(config, changes.slice(0, middle)).ok) good = middle;
+    else bad = middle;
   }
-  return Math.max(0, changes.length - 1);
+  return bad - 1;
 }

@@ -4,7 +4,9 @@
  * back to the tag, and then only where the planner proves that nobody else is hurt.
  */
 import type { XmlTree } from '../syntax/xml-tree.ts';
+import type { Tags } from './block-tags.ts';
 import { wholeLines } from './layout.ts';
+import { RefusedChange } from './refusal.ts';
 import type { TextEdit } from './text-edit.ts';
 
 /** Told apart from other comments by people only: Riposte recognises any comment that holds one whole response. */
@@ -17,6 +19,17 @@ export const wrapInComment = (block: string, eol: string, indent: string): strin
 /** Can this text stand inside a comment and come out again? `!>` would end it early, `<!` does not nest. */
 export const canBeCommented = (text: string): boolean => !/-->|!>|<!/.test(text);
 
+/** Refuses values that would end the comment around their block (dialect §2.1). */
+export function assertStaysInside(tags: Tags): void {
+  const tag = [...tags].find(([, value]) => value !== null && !canBeCommented(value))?.[0];
+  if (!tag) return;
+  throw new RefusedChange(
+    'value-not-carried',
+    `${tag}: “-->” or “!>” would end the comment that switches the response off.`,
+    'Leave it out, or enable the response in the same draft.',
+  );
+}
+
 /** Puts the block [start, end) into a comment: two insertions, so that edits inside the block still fit. */
 export function commentOut(tree: XmlTree, start: number, end: number, eol: string, indent: string): TextEdit[] {
   const own = wholeLines(tree.text, start, end) !== null && tree.text.slice(start, end).includes('\n');
@@ -27,8 +40,21 @@ export function commentOut(tree: XmlTree, start: number, end: number, eol: strin
   ];
 }
 
-/** Takes the comment away around the block [start, end) inside it. */
-export const uncomment = (comment: { start: number; end: number }, start: number, end: number): TextEdit[] => [
-  { start: comment.start, end: start, text: '' },
-  { start: end, end: comment.end, text: '' },
-];
+/** Takes the comment away around the block [start, end) inside it. Words that an admin wrote beside it stay, as comments. */
+export function uncomment(
+  text: string,
+  comment: { start: number; end: number },
+  start: number,
+  end: number,
+): TextEdit[] {
+  const before = text.slice(comment.start + 4, start);
+  const after = text.slice(end, comment.end - 3);
+  const words = before.trimEnd();
+  const wordsEnd = start - (before.length - words.length);
+  return [
+    words === '' || words.trim() === OFF_NOTE
+      ? { start: comment.start, end: start, text: '' }
+      : { start: wordsEnd, end: wordsEnd, text: ' -->' },
+    after.trim() === '' ? { start: end, end: comment.end, text: '' } : { start: end, end, text: ' <!--' },
+  ];
+}

@@ -34,3 +34,13 @@ export function invertEdits(text: string, edits: TextEdit[]): TextEdit[] {
     return inverse;
   });
 }
+
+/** Where the byte at `offset` of the edited text stood before the edits; null for a byte that they wrote. */
+export function offsetBefore(edits: readonly TextEdit[], offset: number): number | null {
+  let shift = 0;
+  for (const { start, end, text } of edits) {
+    if (start + shift + text.length > offset) return offset >= start + shift ? null : offset - shift;
+    shift += text.length - (end - start);
+  }
+  return offset - shift;
+}

@@ -4,53 +4,62 @@
  */
 import { encodeText } from '../byte-text.ts';
 import { type Section, sectionsNamed } from '../model/read-model.ts';
-import type { XmlNode } from '../syntax/xml-tree.ts';
-import type { Scene } from './build-edits.ts';
-import { indentAt, layoutLike, wholeLines } from './layout.ts';
-import { insertAtEnd, removeBlock } from './place-blocks.ts';
+import { fullEnd, type XmlNode } from '../syntax/xml-tree.ts';
+import { eolAt, indentAt, lineTextEnd, onlyCommentsFollow, wholeLines } from './layout.ts';
+import { insertAtEnd } from './place-blocks.ts';
+import type { Scene } from './scene.ts';
 import type { TargetState } from './target-state.ts';
 import type { TextEdit } from './text-edit.ts';
 
+type Goes = (node: XmlNode) => boolean;
+
+const goesBy = (state: TargetState): Goes => {
+  const removed = new Set(state.whiteListRemoved.map(encodeText));
+  return (node) => node.name === 'white_list' && removed.has(node.value);
+};
+
+const isEmptied = ({ children }: Section, goes: Goes): boolean => children.length > 0 && children.every(goes);
+
+/** The <global> blocks that hold nothing but entries to be removed. */
+export function emptiedGlobals({ tree }: Scene, state: TargetState): XmlNode[] {
+  if (state.whiteListRemoved.length === 0) return [];
+  const goes = goesBy(state);
+  return sectionsNamed(tree, 'global').flatMap((global) => (isEmptied(global, goes) ? [global.node] : []));
+}
+
+/** The edits inside the <global> blocks that stay, and a new one where there is none. */
 export function whiteListEdits(scene: Scene, state: TargetState): TextEdit[] {
   if (state.whiteListAdded.length === 0 && state.whiteListRemoved.length === 0) return [];
-  const globals = sectionsNamed(scene.tree, 'global');
-  const removed = new Set(state.whiteListRemoved.map(encodeText));
-  const goes = (node: XmlNode) => node.name === 'white_list' && removed.has(node.value);
-  return [...globals.flatMap((global) => removals(scene, global, goes)), ...additions(scene, globals, goes, state)];
+  const goes = goesBy(state);
+  const staying = sectionsNamed(scene.tree, 'global').filter((global) => !isEmptied(global, goes));
+  const gone = staying.flatMap((global) => global.children.filter(goes));
+  return [...additions(scene, staying, state, goes), ...gone.map((node) => removal(scene.tree.text, node))];
 }
 
-function removals(
-  { tree }: Scene,
-  { node, children, rootNode }: Section,
-  goes: (node: XmlNode) => boolean,
-): TextEdit[] {
-  const gone = children.filter(goes);
-  if (gone.length > 0 && gone.length === children.length) return [removeBlock(tree, node, rootNode.closeStart)];
-  return gone.map(({ start, end }) => ({ ...(wholeLines(tree.text, start, end) ?? { start, end }), text: '' }));
+function removal(text: string, node: XmlNode): TextEdit {
+  const end = fullEnd(text, node);
+  return { ...(wholeLines(text, node.start, end) ?? { start: node.start, end }), text: '' };
 }
 
-function additions(scene: Scene, globals: Section[], goes: (node: XmlNode) => boolean, state: TargetState): TextEdit[] {
-  if (state.whiteListAdded.length === 0) return [];
-  const elements = state.whiteListAdded.map((address) => `<white_list>${encodeText(address)}</white_list>`);
-  const homes = globals.filter((global) => !global.children.every(goes));
-  const home = homes.findLast((global) => global.children.some((one) => one.name === 'white_list')) ?? homes.at(-1);
-  if (!home) {
+function additions(scene: Scene, homes: Section[], { whiteListAdded }: TargetState, goes: Goes): TextEdit[] {
+  if (whiteListAdded.length === 0) return [];
+  const { text } = scene.tree;
+  const elements = whiteListAdded.map((address) => `<white_list>${encodeText(address)}</white_list>`);
+  const isEntry = (node: XmlNode) => node.name === 'white_list';
+  const filled = homes.filter((global) => global.children.length > 0);
+  const home = filled.findLast((global) => global.children.some(isEntry)) ?? filled.at(-1);
+  const anchor = home && (home.children.findLast(isEntry) ?? home.children.at(-1));
+  if (!anchor) {
     // One <global> per entry would be odd: the block is written whole, its elements joined as one text.
-    const tags = new Map([['white_list', state.whiteListAdded.join('</white_list><white_list>')]]);
-    return [insertAtEnd(scene.tree, scene.roots[0] as XmlNode, { name: 'global', tags, order: ['white_list'] })];
+    const tags = new Map([['white_list', whiteListAdded.join('</white_list><white_list>')]]);
+    return [insertAtEnd(scene.tree, scene.home, { name: 'global', tags, order: ['white_list'] })];
   }
-  const anchor = (home.children.findLast((one) => one.name === 'white_list') ?? home.children.at(-1)) as XmlNode;
-  const indent = indentAt(scene.tree.text, anchor.start);
-  const separator = indent === null ? '' : `${layoutLike(scene.tree, home.node).eol}${indent}`;
-  const lines = wholeLines(scene.tree.text, anchor.start, anchor.end);
-  // Behind a line that itself goes away the text must not hang on its end.
-  if (lines && goes(anchor))
-    return [
-      {
-        start: lines.end,
-        end: lines.end,
-        text: elements.map((one) => `${indent}${one}${separator.replace(indent ?? '', '')}`).join(''),
-      },
-    ];
-  return [{ start: anchor.end, end: anchor.end, text: elements.map((one) => separator + one).join('') }];
+  const end = fullEnd(text, anchor);
+  const indent = indentAt(text, anchor.start);
+  if (indent === null || !onlyCommentsFollow(scene.tree, end)) return [{ start: end, end, text: elements.join('') }];
+  const eol = eolAt(text, end);
+  const lines = goes(anchor) ? wholeLines(text, anchor.start, end) : null;
+  if (lines) return [{ start: lines.end, end: lines.end, text: elements.map((one) => indent + one + eol).join('') }];
+  const at = lineTextEnd(text, end);
+  return [{ start: at, end: at, text: elements.map((one) => eol + indent + one).join('') }];
 }

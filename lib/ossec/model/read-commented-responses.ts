@@ -19,6 +19,7 @@ const KNOWN = new Set([
   'timeout',
   'disabled',
   'repeated_offenders',
+  'ca_store',
 ]);
 
 /** The one <active-response> inside the comment [start, end): its tree, and where its text starts in the file. */

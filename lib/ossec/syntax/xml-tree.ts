@@ -64,3 +64,48 @@ export function childrenAsRead(tree: XmlTree, index: number): number[] {
   }
   return children;
 }
+
+/** The elements directly inside node `index`, by place (childrenAsRead is what the manager takes them for). */
+export function childrenOf({ nodes }: XmlTree, index: number): XmlNode[] {
+  const children: XmlNode[] = [];
+  const end = nodes[index]?.end ?? 0;
+  for (let at = index + 1; at < nodes.length; at++) {
+    const node = nodes[at] as XmlNode;
+    if (node.start >= end) break;
+    if (node.parent === index) children.push(node);
+  }
+  return children;
+}
+
+/** The first of `items`, which are in file order, that starts at or behind `offset`; their number when none does. */
+export function indexFrom(items: readonly { start: number }[], offset: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle] as { start: number }).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The first element inside `node`; undefined when it holds none. */
+export function firstChild({ nodes }: XmlTree, node: XmlNode): XmlNode | undefined {
+  const next = nodes[indexFrom(nodes, node.start + 1)];
+  return next && next.start < node.end ? next : undefined;
+}
+
+/** The comments that stand wholly in [start, end), in file order. */
+export function commentsWithin({ comments }: XmlTree, start: number, end: number): XmlComment[] {
+  const found: XmlComment[] = [];
+  for (let at = indexFrom(comments, start); at < comments.length; at++) {
+    const comment = comments[at] as XmlComment;
+    if (comment.start >= end) break;
+    if (comment.end <= end) found.push(comment);
+  }
+  return found;
+}
+
+/** `<tag />` leaves its `>` to the parent's text (dialect §2.5): whoever moves the element takes it along. */
+export const fullEnd = (text: string, node: XmlNode): number =>
+  node.selfClosed && text[node.end - 1] !== '>' && text[node.end] === '>' ? node.end + 1 : node.end;

@@ -1,0 +1,53 @@
+'use server';
+
+import * as z from 'zod/mini';
+import { commandFormSchema } from '@/lib/forms/command-form';
+import { responseFormSchema, responseTargetSchema } from '@/lib/forms/response-form';
+import { changesSchema } from '@/lib/ossec/edit/change';
+import { addToDraft, adoptFile, discardDraft, takeBack } from '@/lib/workflow/change-draft';
+import { commandTargetSchema, saveCommandToDraft } from '@/lib/workflow/save-command';
+import { saveResponseToDraft } from '@/lib/workflow/save-response';
+import { runAction } from './run-action';
+
+const ids = z.object({ ids: z.array(z.string().check(z.maxLength(80))).check(z.maxLength(2000)) });
+const nothing = z.object({});
+
+/** Saves the response form to the draft. */
+export async function saveResponse(input: { target: unknown; values: unknown }) {
+  const schema = z.object({ target: responseTargetSchema, values: responseFormSchema });
+  return runAction('edit', schema, input, ({ target, values }, { workspace }) =>
+    saveResponseToDraft(workspace, target, values),
+  );
+}
+
+/** Saves the command form to the draft. */
+export async function saveCommand(input: { target: unknown; values: unknown }) {
+  const schema = z.object({ target: commandTargetSchema, values: commandFormSchema });
+  return runAction('edit', schema, input, async ({ target, values }, { workspace }) =>
+    saveCommandToDraft(workspace, target, values),
+  );
+}
+
+/** Adds changes that need no form: switch off and on, remove, a command together with what uses it. */
+export async function addChanges(input: { changes: unknown }) {
+  const schema = z.object({ changes: changesSchema });
+  return runAction('edit', schema, input, async ({ changes }, { workspace }) => addToDraft(workspace, changes));
+}
+
+/** Takes changes back out of the draft. */
+export async function takeBackChanges(input: { ids: string[] }) {
+  return runAction('edit', ids, input, async ({ ids }, { workspace }) => takeBack(workspace, ids));
+}
+
+/** Throws the whole draft away; answers with its changes, so that it can be undone. */
+export async function discardWholeDraft() {
+  return runAction('edit', nothing, {}, async (_, { workspace }) => {
+    const discarded = discardDraft(workspace);
+    return { status: 'saved', discarded } as const;
+  });
+}
+
+/** Goes on with the file as somebody else left it; changes that no longer fit are dropped. */
+export async function adoptChangedFile() {
+  return runAction('edit', nothing, {}, async (_, { workspace }) => adoptFile(workspace));
+}

@@ -1,0 +1,49 @@
+/*
+ * Saving the command form: from values to changes of the draft.
+ */
+import * as z from 'zod/mini';
+import { addCommandChange, type CommandFormValues, editCommandChange } from '../forms/command-form.ts';
+import { commandFacts } from '../ossec/edit/outcome.ts';
+import type { ActionResult } from './action-result.ts';
+import { addToDraft, type DraftOutcome, replaceAdded, replaceForTarget } from './change-draft.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A new command, one of the file by its count, or one that exists only in the draft. */
+export const commandTargetSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('new') }),
+  z.object({
+    kind: z.literal('block'),
+    index: z.int().check(z.gte(0)),
+    fingerprint: z.string().check(z.maxLength(64)),
+  }),
+  z.object({ kind: z.literal('added'), changeId: z.string().check(z.maxLength(80)) }),
+]);
+
+export type CommandFormTarget = z.infer<typeof commandTargetSchema>;
+
+export function saveCommandToDraft(
+  workspace: Workspace,
+  target: CommandFormTarget,
+  values: CommandFormValues,
+): ActionResult {
+  if (target.kind === 'new') return named(addToDraft(workspace, [addCommandChange(values)]));
+  if (target.kind === 'added') return named(replaceAdded(workspace, target.changeId, addCommandChange(values)));
+  const block = workspace.config?.model.commands[target.index];
+  if (!block || block.fingerprint !== target.fingerprint) {
+    return {
+      status: 'conflict',
+      message: 'This command was changed since you opened it.',
+      hint: 'Reload the page to see what it says now. Copy what you typed first.',
+    };
+  }
+  const change = editCommandChange(commandFacts(block), values, target.fingerprint);
+  return named(replaceForTarget(workspace, `command ${block.name ?? ''}`, change ? [change] : []));
+}
+
+/** A taken name belongs to its field. */
+function named(outcome: DraftOutcome): ActionResult {
+  if (outcome.status === 'refused' && (outcome.code === 'name-taken' || outcome.code === 'name-reserved')) {
+    return { status: 'invalid', fields: { name: `${outcome.message} ${outcome.hint}` }, form: null };
+  }
+  return outcome;
+}
