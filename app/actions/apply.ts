@@ -1,7 +1,7 @@
 'use server';
 
 import * as z from 'zod/mini';
-import type { ActionResult } from '@/lib/workflow/action-result';
+import type { ActionResult } from '@/lib/view/action-result';
 import { type StartOutcome, startApply, startRestart, startRevert } from '@/lib/workflow/apply/start-apply';
 import { describeDraft } from '@/lib/workflow/describe-draft';
 import { runAction } from './run-action';

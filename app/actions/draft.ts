@@ -1,11 +1,11 @@
 'use server';
 
 import * as z from 'zod/mini';
-import { commandFormSchema } from '@/lib/forms/command-form';
+import { commandFormSchema, commandTargetSchema } from '@/lib/forms/command-form';
 import { responseFormSchema, responseTargetSchema } from '@/lib/forms/response-form';
 import { changesSchema } from '@/lib/ossec/edit/change';
 import { addToDraft, adoptFile, discardDraft, takeBack } from '@/lib/workflow/change-draft';
-import { commandTargetSchema, saveCommandToDraft } from '@/lib/workflow/save-command';
+import { saveCommandToDraft } from '@/lib/workflow/save-command';
 import { saveResponseToDraft } from '@/lib/workflow/save-response';
 import { runAction } from './run-action';
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { revalidatePath } from 'next/cache';
 import type * as z from 'zod/mini';
 import { currentPerson, type Permission, type Person } from '@/lib/auth/person';
-import type { ActionResult } from '@/lib/workflow/action-result';
+import type { ActionResult } from '@/lib/view/action-result';
 import { loadWorkspace, type Workspace } from '@/lib/workflow/workspace';
 
 export type ActionContext = { person: Person; workspace: Workspace };

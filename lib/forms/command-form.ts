@@ -91,3 +91,16 @@ export const commandFactsOf = (values: CommandFormValues): CommandFacts => ({
   shadowed: false,
   line: null,
 });
+
+/** A new command, one of the file by its count, or one that exists only in the draft. */
+export const commandTargetSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('new') }),
+  z.object({
+    kind: z.literal('block'),
+    index: z.int().check(z.gte(0)),
+    fingerprint: z.string().check(z.maxLength(64)),
+  }),
+  z.object({ kind: z.literal('added'), changeId: z.string().check(z.maxLength(80)) }),
+]);
+
+export type CommandFormTarget = z.infer<typeof commandTargetSchema>;

@@ -1,25 +1,16 @@
 /*
  * Saving the command form: from values to changes of the draft.
  */
-import * as z from 'zod/mini';
-import { addCommandChange, type CommandFormValues, editCommandChange } from '../forms/command-form.ts';
+import {
+  addCommandChange,
+  type CommandFormTarget,
+  type CommandFormValues,
+  editCommandChange,
+} from '../forms/command-form.ts';
 import { commandFacts } from '../ossec/edit/outcome.ts';
-import type { ActionResult } from './action-result.ts';
+import type { ActionResult } from '../view/action-result.ts';
 import { addToDraft, type DraftOutcome, replaceAdded, replaceForTarget } from './change-draft.ts';
 import type { Workspace } from './workspace.ts';
-
-/** A new command, one of the file by its count, or one that exists only in the draft. */
-export const commandTargetSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('new') }),
-  z.object({
-    kind: z.literal('block'),
-    index: z.int().check(z.gte(0)),
-    fingerprint: z.string().check(z.maxLength(64)),
-  }),
-  z.object({ kind: z.literal('added'), changeId: z.string().check(z.maxLength(80)) }),
-]);
-
-export type CommandFormTarget = z.infer<typeof commandTargetSchema>;
 
 export function saveCommandToDraft(
   workspace: Workspace,

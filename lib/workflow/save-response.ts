@@ -8,7 +8,7 @@ import type { ResponseFormTarget, ResponseFormValues } from '../forms/response-f
 import { outcomesOf, responseFacts } from '../ossec/edit/outcome.ts';
 import type { ResponseFacts } from '../ossec/findings/finding.ts';
 import type { Change } from '../ossec/index.ts';
-import type { ActionResult } from './action-result.ts';
+import type { ActionResult } from '../view/action-result.ts';
 import { addToDraft, replaceAdded, replaceForTarget } from './change-draft.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -2,67 +2,20 @@
  * The record of an apply: its steps, its log and how it ended, in the database, so that any page and any later process can
  * tell. Owns the tables applies, apply_steps and apply_log.
  */
-import type { Change } from '../../ossec/index.ts';
 import type { Database } from '../../state/database.ts';
+import type {
+  ApplyKind,
+  ApplyOutcome,
+  ApplyRecord,
+  ApplyStep,
+  ChangeWords,
+  DaemonLight,
+  LogLine,
+  StepKey,
+  StepState,
+} from '../../view/apply.ts';
 
-export type ApplyKind = 'apply' | 'revert' | 'restart';
-
-export const STEP_KEYS = ['backup', 'write', 'restart', 'daemons', 'loaded'] as const;
-export type StepKey = (typeof STEP_KEYS)[number];
-export type StepState = 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
-
-export type DaemonLight = { name: string; state: 'up' | 'down' | 'starting' };
-
-export type ApplyStep = {
-  key: StepKey;
-  state: StepState;
-  text: string;
-  daemons: DaemonLight[];
-  startedAt: number | null;
-  finishedAt: number | null;
-};
-
-export type ApplyResult =
-  /** Written, restarted, proved. */
-  | 'running'
-  /** Written; the manager was not asked to restart. */
-  | 'saved'
-  /** The file was not touched. */
-  | 'not-written'
-  /** Written, but the manager does not run with it. */
-  | 'failed'
-  /** Riposte ended in the middle. */
-  | 'interrupted';
-
-export type ApplyOutcome = {
-  result: ApplyResult;
-  message: string;
-  hint: string;
-  /** The manager's own lines that say why. */
-  lines: string[];
-  /** Is the manager up, as far as could be seen at the end. */
-  managerUp: boolean | null;
-};
-
-export type ChangeWords = { title: string; detail: string; mark: '+' | '~' | '-' };
-
-export type ApplyRecord = {
-  id: number;
-  person: string;
-  kind: ApplyKind;
-  note: string;
-  baseSha256: string;
-  newSha256: string;
-  restart: boolean;
-  changes: Change[];
-  sentences: ChangeWords[];
-  state: 'running' | 'finished';
-  outcome: ApplyOutcome | null;
-  startedAt: number;
-  finishedAt: number | null;
-};
-
-export type LogLine = { seq: number; source: 'riposte' | 'manager'; at: number; text: string };
+export type { ApplyKind, ApplyOutcome, ApplyRecord, ApplyStep, ChangeWords, DaemonLight, LogLine, StepKey, StepState };
 
 type NewApply = Pick<
   ApplyRecord,

@@ -1,0 +1,51 @@
+/*
+ * The facts that checks and forms look at: commands and responses as the draft leaves them, the manager's agents and scripts.
+ */
+import type { Agent, Script } from '../manager/manager.ts';
+import { outcomesOf } from '../ossec/edit/outcome.ts';
+import type { AgentFacts, Facts, ScriptFacts } from '../ossec/findings/finding.ts';
+import { plannedChanges } from './draft-view.ts';
+import type { Workspace } from './workspace.ts';
+
+export type WorkspaceFacts = {
+  /** As the draft leaves them. */
+  facts: Facts;
+  /** As the file on disk has them. */
+  before: Facts;
+  agents: Agent[];
+  /** Why systems or connections are not known; null when they are. */
+  agentNote: string | null;
+  scripts: Script[];
+};
+
+const agentFacts = ({ id, name, system, connection }: Agent): AgentFacts => ({ id, name, system, connection });
+const scriptFacts = ({ name, executable, worldWritable }: Script): ScriptFacts => ({ name, executable, worldWritable });
+
+export async function loadFacts(workspace: Workspace): Promise<WorkspaceFacts> {
+  const { manager, config, draft } = workspace;
+  const [{ agents, note }, scripts] = await Promise.all([manager.loadAgents(), manager.loadScripts()]);
+  const found = scripts.ok ? scripts.value : [];
+  const around = {
+    agents: agents.map(agentFacts),
+    scripts: scripts.ok ? found.map(scriptFacts) : null,
+    rules: null,
+  };
+  const planned = draft ? plannedChanges(draft).map(({ change }) => change) : [];
+  const outcomes = config ? outcomesOf(config.model, planned) : { commands: [], responses: [] };
+  const pick = <T>(items: readonly (T | null)[]): T[] => items.filter((item): item is T => item !== null);
+  return {
+    facts: {
+      ...around,
+      commands: pick(outcomes.commands.map(({ after }) => after)),
+      responses: pick(outcomes.responses.map(({ after }) => after)),
+    },
+    before: {
+      ...around,
+      commands: pick(outcomes.commands.map(({ before }) => before)),
+      responses: pick(outcomes.responses.map(({ before }) => before)),
+    },
+    agents,
+    agentNote: note,
+    scripts: found,
+  };
+}
