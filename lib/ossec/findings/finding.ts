@@ -2,6 +2,7 @@
  * What a finding is. A check looks at facts and says what an admin should know; it changes nothing. Checks run in the
  * browser at each keystroke and on the server over the whole file, over the same facts.
  */
+import type { Config } from '../index.ts';
 import type { Location } from '../model/config-model.ts';
 
 /** blocker: the manager would refuse the file. error: does not do what it says. warning: risky. note: good to know. */
@@ -45,6 +46,9 @@ export type ScriptFacts = { name: string; executable: boolean; worldWritable: bo
 /** A rule as far as triggers need it. `groups` is the raw group string: "syslog,sshd,". */
 export type RuleFacts = { id: number; level: number; groups: string; noAr?: boolean };
 
+/** One <white_list> entry. `line` is null in a form. */
+export type WhiteListFacts = { address: string; line: number | null };
+
 /** All that a check may look at. Null means unknown: then a check that needs it says nothing. */
 export type Facts = {
   commands: readonly CommandFacts[];
@@ -53,6 +57,9 @@ export type Facts = {
   /** Scripts found in the manager's active-response/bin. */
   scripts: readonly ScriptFacts[] | null;
   rules: readonly RuleFacts[] | null;
+  whiteList?: readonly WhiteListFacts[] | null;
+  /** Addresses of the manager itself. */
+  ownAddresses?: readonly string[] | null;
 };
 
 /** What a finding is about: the position in Facts.responses or Facts.commands, or the file as a whole. */
@@ -68,4 +75,12 @@ export type Finding = {
   /** Why, and what to do about it. */
   detail: string;
   line: number | null;
+  /** Names the block by what it says, so that a finding is known again when blocks move. */
+  about?: string;
 };
+
+/** A check over facts: pure and quick, it runs at each keystroke. `lint` is its number in USERS-AND-PEERS §3.9. */
+export type Check = { id: string; lint: string | null; run: (facts: Facts) => Finding[] };
+
+/** A check over the whole file, on the server only. */
+export type FileCheck = { id: string; lint: string | null; run: (config: Config, facts: Facts) => Finding[] };

@@ -1,0 +1,14 @@
+import type { Check } from '../finding.ts';
+import { commandCheck, say } from '../support/say.ts';
+import { shown } from '../support/words.ts';
+
+export const duplicateCommand: Check = commandCheck('duplicate-command', 'L18', ({ name }, { commands }, index) => {
+  const first = commands.findIndex((other) => other.name === name);
+  if (name === '' || first === index) return null;
+  const line = commands[first]?.line;
+  return say(
+    'warning',
+    `Command ${shown(name)} is defined twice`,
+    `Wazuh uses the first one${line ? `, on line ${line}` : ''}, and never this one. Rename or remove one of the two.`,
+  );
+});

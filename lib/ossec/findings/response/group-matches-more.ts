@@ -1,0 +1,61 @@
+/* A group name is searched in all groups of a rule as one text: `ssh` also finds `sshd` (dialect §9). */
+import { isGroupName } from '../../edit/rules-group.ts';
+import type { Check, RuleFacts } from '../finding.ts';
+import { alternativesOf } from '../support/group-pattern.ts';
+import { responseCheck, say } from '../support/say.ts';
+import { rulesInGroup } from '../support/trigger-rules.ts';
+import { counted, listed } from '../support/words.ts';
+
+export const groupMatchesMore: Check = responseCheck('group-matches-more', 'L10', ({ rulesGroup }, { rules }) => {
+  const pieces = alternativesOf(rulesGroup ?? '').filter((piece) => isGroupName(piece.replace(/,$/, '')));
+  if (rules) return pieces.flatMap((piece) => lookAtRules(piece, rules));
+  return pieces
+    .filter((piece) => !piece.endsWith(','))
+    .map((piece) =>
+      say(
+        'warning',
+        `${piece} also matches longer names`,
+        `Without a comma at its end it is a part of a name. Write ${piece},`,
+      ),
+    );
+});
+
+function lookAtRules(piece: string, rules: readonly RuleFacts[]) {
+  const name = piece.replace(/,$/, '').toLowerCase();
+  const others = new Map<string, number>();
+  let missed = 0;
+  const matched = rulesInGroup(piece, rules);
+  for (const rule of rulesInGroup(name, rules)) {
+    const groups = rule.groups
+      .toLowerCase()
+      .split(',')
+      .map((group) => group.trim());
+    const isMember = groups.includes(name);
+    if (!matched.has(rule)) missed += isMember ? 1 : 0;
+    else if (!isMember) {
+      const other = groups.find((group) => (piece.endsWith(',') ? group.endsWith(name) : group.includes(name)));
+      if (other) others.set(other, (others.get(other) ?? 0) + 1);
+    }
+  }
+  const found = [];
+  if (others.size > 0) {
+    const rest = [...others.values()].reduce((sum, count) => sum + count, 0);
+    found.push(
+      say(
+        'warning',
+        `${piece} also matches ${listed([...others.keys()], 'and', 3)}`,
+        `${counted(rest, 'rule')} more can set this off, because names are searched as parts of the text.`,
+      ),
+    );
+  }
+  if (missed > 0) {
+    found.push(
+      say(
+        'warning',
+        `${piece} misses ${counted(missed, 'rule')} of that group`,
+        `In those rules no comma follows the name. Write ${name} without the comma to match them.`,
+      ),
+    );
+  }
+  return found;
+}

@@ -1,0 +1,17 @@
+import type { Check } from '../finding.ts';
+import { responseCheck, say } from '../support/say.ts';
+import { canTrigger, idsOf, rulesSettingOff } from '../support/trigger-rules.ts';
+
+export const silentRule: Check = responseCheck('silent-rule', 'L09', (response, { rules }) => {
+  if (!rules || rulesSettingOff(response, rules).length === 0) return null;
+  const ids = new Set(idsOf(response));
+  return rules
+    .filter((rule) => ids.has(rule.id) && !canTrigger(rule))
+    .map(({ id, level }) =>
+      say(
+        'warning',
+        `Rule ${id} never sets off a response`,
+        `${level > 0 ? 'It has the option no_ar.' : 'Its level is 0.'} Take it out of the list.`,
+      ),
+    );
+});

@@ -1,0 +1,19 @@
+import type { Check } from '../finding.ts';
+import { responseCheck, say } from '../support/say.ts';
+import { idsOf, rulesSettingOff } from '../support/trigger-rules.ts';
+import { listed } from '../support/words.ts';
+
+export const unknownRule: Check = responseCheck('unknown-rule', 'L08', (response, { rules }) => {
+  if (!rules) return null;
+  const known = new Set(rules.map(({ id }) => id));
+  const unknown = idsOf(response).filter((id) => !known.has(id));
+  // Where nothing is left to set it off, never-fires says so.
+  if (unknown.length === 0 || rulesSettingOff(response, rules).length === 0) return null;
+  const names = listed(unknown.map(String));
+  const title = unknown.length === 1 ? `Rule ${names} does not exist` : `Rules ${names} do not exist`;
+  return say(
+    'error',
+    title,
+    'No rule file of this manager defines it, so it sets nothing off. The other triggers still work.',
+  );
+});

@@ -1,0 +1,49 @@
+/*
+ * Which rules set a response off (dialect §9): level and group together, or an id; never a rule of level 0 or with no_ar.
+ * Group matches are kept per list of rules: checks ask for the same pattern over and over.
+ */
+import { toRuleIds } from '../../edit/rules-group.ts';
+import { toCInt } from '../../model/c-number.ts';
+import type { ResponseFacts, RuleFacts } from '../finding.ts';
+import { compileGroupPattern } from './group-pattern.ts';
+
+export type Trigger = Pick<ResponseFacts, 'level' | 'rulesGroup' | 'rulesId'>;
+
+const known = new WeakMap<readonly RuleFacts[], Map<string, ReadonlySet<RuleFacts>>>();
+const MOST_PATTERNS = 500;
+
+/** The rules whose group string a pattern matches. */
+export function rulesInGroup(pattern: string, rules: readonly RuleFacts[]): ReadonlySet<RuleFacts> {
+  const patterns = known.get(rules) ?? new Map<string, ReadonlySet<RuleFacts>>();
+  known.set(rules, patterns);
+  const before = patterns.get(pattern);
+  if (before) return before;
+  if (patterns.size >= MOST_PATTERNS) patterns.clear();
+  const regExp = compileGroupPattern(pattern);
+  const found = new Set(regExp ? rules.filter(({ groups }) => regExp.test(groups)) : []);
+  patterns.set(pattern, found);
+  return found;
+}
+
+export const canTrigger = ({ level, noAr }: RuleFacts): boolean => level > 0 && !noAr;
+
+export const levelOf = ({ level }: Trigger): number => (level === null ? 0 : toCInt(level));
+
+export const idsOf = ({ rulesId }: Trigger): number[] => (rulesId === null ? [] : toRuleIds(rulesId));
+
+/** The rules of `rules` that set this off. */
+export function rulesSettingOff(trigger: Trigger, rules: readonly RuleFacts[]): RuleFacts[] {
+  const level = levelOf(trigger);
+  const ids = new Set(idsOf(trigger));
+  const group = trigger.rulesGroup === null ? null : rulesInGroup(trigger.rulesGroup, rules);
+  return rules.filter((rule) => {
+    if (!canTrigger(rule)) return false;
+    if (ids.has(rule.id)) return true;
+    if (level !== 0 && rule.level < level) return false;
+    return group ? group.has(rule) : level !== 0;
+  });
+}
+
+/** Is there anything that could set it off, as far as the block itself tells. */
+export const hasTrigger = (trigger: Trigger): boolean =>
+  levelOf(trigger) !== 0 || trigger.rulesGroup !== null || idsOf(trigger).length > 0;
