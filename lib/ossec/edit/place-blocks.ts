@@ -9,6 +9,7 @@ import {
   eolAt,
   indentAt,
   isBlankBefore,
+  isBlankLine,
   isBlankText,
   layoutInside,
   layoutLike,
@@ -43,7 +44,8 @@ export function insertAfter(tree: XmlTree, anchor: Range, like: XmlNode, root: X
   const end = onlyCommentsFollow(tree, anchor.end) ? lineTextEnd(tree.text, anchor.end) : anchor.end;
   const lines = wholeLines(tree.text, anchor.start, end);
   if (!lines) return { start: anchor.end, end: anchor.end, text };
-  const spaced = isBlankBefore(tree.text, lines.start) || !isSibling(tree, lines.start, like);
+  const isFollowed = lines.end < lineStart(tree.text, root.closeStart) && !isBlankLine(tree.text, lines.end);
+  const spaced = isBlankBefore(tree.text, lines.start) || !(isFollowed || isSibling(tree, lines.start, like));
   return { start: lines.end, end: lines.end, text: `${spaced ? layout.eol : ''}${layout.indent}${text}${layout.eol}` };
 }
 

@@ -5,7 +5,7 @@
 import { encodeText } from '../byte-text.ts';
 import { type Section, sectionsNamed } from '../model/read-model.ts';
 import { fullEnd, type XmlNode } from '../syntax/xml-tree.ts';
-import { eolAt, indentAt, lineTextEnd, onlyCommentsFollow, wholeLines } from './layout.ts';
+import { eolAt, indentAt, layoutInside, lineTextEnd, onlyCommentsFollow, wholeLines } from './layout.ts';
 import { insertAtEnd } from './place-blocks.ts';
 import type { Scene } from './scene.ts';
 import type { TargetState } from './target-state.ts';
@@ -18,20 +18,25 @@ const goesBy = (state: TargetState): Goes => {
   return (node) => node.name === 'white_list' && removed.has(node.value);
 };
 
-const isEmptied = ({ children }: Section, goes: Goes): boolean => children.length > 0 && children.every(goes);
+/** The <global> blocks, those first that would be left empty. One is kept where the new entries find no other. */
+function sortGlobals({ tree }: Scene, state: TargetState, goes: Goes): { emptied: Section[]; staying: Section[] } {
+  const filled = sectionsNamed(tree, 'global').filter((global) => global.children.length > 0);
+  const emptied = filled.filter((global) => global.children.every(goes));
+  if (state.whiteListAdded.length > 0 && emptied.length === filled.length) emptied.pop();
+  return { emptied, staying: filled.filter((global) => !emptied.includes(global)) };
+}
 
 /** The <global> blocks that hold nothing but entries to be removed. */
-export function emptiedGlobals({ tree }: Scene, state: TargetState): XmlNode[] {
+export function emptiedGlobals(scene: Scene, state: TargetState): XmlNode[] {
   if (state.whiteListRemoved.length === 0) return [];
-  const goes = goesBy(state);
-  return sectionsNamed(tree, 'global').flatMap((global) => (isEmptied(global, goes) ? [global.node] : []));
+  return sortGlobals(scene, state, goesBy(state)).emptied.map((global) => global.node);
 }
 
 /** The edits inside the <global> blocks that stay, and a new one where there is none. */
 export function whiteListEdits(scene: Scene, state: TargetState): TextEdit[] {
   if (state.whiteListAdded.length === 0 && state.whiteListRemoved.length === 0) return [];
   const goes = goesBy(state);
-  const staying = sectionsNamed(scene.tree, 'global').filter((global) => !isEmptied(global, goes));
+  const { staying } = sortGlobals(scene, state, goes);
   const gone = staying.flatMap((global) => global.children.filter(goes));
   return [...additions(scene, staying, state, goes), ...gone.map((node) => removal(scene.tree.text, node))];
 }
@@ -46,12 +51,13 @@ function additions(scene: Scene, homes: Section[], { whiteListAdded }: TargetSta
   const { text } = scene.tree;
   const elements = whiteListAdded.map((address) => `<white_list>${encodeText(address)}</white_list>`);
   const isEntry = (node: XmlNode) => node.name === 'white_list';
-  const filled = homes.filter((global) => global.children.length > 0);
-  const home = filled.findLast((global) => global.children.some(isEntry)) ?? filled.at(-1);
+  const home = homes.findLast((global) => global.children.some(isEntry)) ?? homes.at(-1);
   const anchor = home && (home.children.findLast(isEntry) ?? home.children.at(-1));
   if (!anchor) {
     // One <global> per entry would be odd: the block is written whole, its elements joined as one text.
-    const tags = new Map([['white_list', whiteListAdded.join('</white_list><white_list>')]]);
+    const { eol, indent, step, oneLine } = layoutInside(scene.tree, scene.home);
+    const between = oneLine ? '' : eol + indent + step;
+    const tags = new Map([['white_list', whiteListAdded.join(`</white_list>${between}<white_list>`)]]);
     return [insertAtEnd(scene.tree, scene.home, { name: 'global', tags, order: ['white_list'] })];
   }
   const end = fullEnd(text, anchor);
