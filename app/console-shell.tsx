@@ -7,7 +7,7 @@ import { PendingBar } from '@/components/shell/pending-bar';
 import { outcomesOf } from '@/lib/ossec/edit/outcome';
 import { countChanges } from '@/lib/workflow/describe-draft';
 import type { ManagerState } from '@/lib/workflow/manager-state';
-import { addChanges, discardWholeDraft } from './actions/draft';
+import { discardWholeDraft, undoTo } from './actions/draft';
 import { formatTime } from './format-time';
 import { loadPage } from './load-page';
 
@@ -55,7 +55,7 @@ export async function ConsoleShell({ rail, children }: { rail?: boolean; childre
       {...countChanges(changes)}
       savedAt={draft?.savedAt ? formatTime(draft.savedAt) : undefined}
       stale={draft?.stale}
-      discard={<DiscardDraft count={changes.length} discard={discardWholeDraft} restore={addChanges} />}
+      discard={<DiscardDraft count={changes.length} discard={discardWholeDraft} restore={undoTo} />}
     />
   );
   return (

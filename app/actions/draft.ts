@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { commandFormSchema, commandTargetSchema } from '@/lib/forms/command-form';
 import { responseFormSchema, responseTargetSchema } from '@/lib/forms/response-form';
 import { changesSchema } from '@/lib/ossec/edit/change';
-import { addToDraft, adoptFile, discardDraft, takeBack } from '@/lib/workflow/change-draft';
+import { addToDraft, adoptFile, discardDraft, restoreDraft, takeBack } from '@/lib/workflow/change-draft';
 import { saveCommandToDraft } from '@/lib/workflow/save-command';
 import { saveResponseToDraft } from '@/lib/workflow/save-response';
 import { runAction } from './run-action';
@@ -32,6 +32,12 @@ export async function saveCommand(input: { target: unknown; values: unknown }) {
 export async function addChanges(input: { changes: unknown }) {
   const schema = z.object({ changes: changesSchema });
   return runAction('edit', schema, input, async ({ changes }, { workspace }) => addToDraft(workspace, changes));
+}
+
+/** Undo: brings the draft back to the changes it had before a step. */
+export async function undoTo(input: { changes: unknown }) {
+  const schema = z.object({ changes: changesSchema });
+  return runAction('edit', schema, input, async ({ changes }, { workspace }) => restoreDraft(workspace, changes));
 }
 
 /** Takes changes back out of the draft. */

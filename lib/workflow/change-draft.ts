@@ -11,7 +11,7 @@ import type { RebasedChange } from './rebase-changes.ts';
 import type { Workspace } from './workspace.ts';
 
 export type DraftOutcome =
-  | { status: 'saved'; count: number }
+  | { status: 'saved'; count: number; previous: Change[] }
   | { status: 'refused'; code: string; message: string; hint: string; line: number | null };
 
 const refused = (refusal: Pick<Refusal, 'code' | 'message' | 'hint' | 'line'>): DraftOutcome => ({
@@ -22,8 +22,11 @@ const refused = (refusal: Pick<Refusal, 'code' | 'message' | 'hint' | 'line'>): 
   line: refusal.line,
 });
 
-/** Stores the changes if they plan against the file as it is. */
-function store({ config, file, database, person }: Workspace, changes: readonly DraftChange[]): DraftOutcome {
+const previousOf = ({ draft }: Workspace): Change[] => (draft?.changes ?? []).map(({ change }) => change);
+
+/** Stores the changes if they plan against the file as it is. `previous` is what an undo brings back. */
+function store(workspace: Workspace, changes: readonly DraftChange[]): DraftOutcome {
+  const { config, file, database, person } = workspace;
   if (!config || !file) {
     return refused({
       code: 'file-not-editable',
@@ -39,7 +42,7 @@ function store({ config, file, database, person }: Workspace, changes: readonly 
   if (!plan.ok) return refused(plan.refused[0] as Refusal);
   saveContent(database, file.bytes);
   saveDraft(database, { person, baseSha256: file.sha256, changes: [...changes], savedAt: Date.now() });
-  return { status: 'saved', count: changes.length };
+  return { status: 'saved', count: changes.length, previous: previousOf(workspace) };
 }
 
 /** The draft's changes; a draft with conflicts takes no new change until they are settled on Review. */
@@ -170,7 +173,7 @@ function keepAsIs(
     changes: left,
     savedAt: Date.now(),
   });
-  return { status: 'saved', count: left.length };
+  return { status: 'saved', count: left.length, previous: changes.map(({ change }) => change) };
 }
 
 function baseOf(database: Workspace['database'], person: string): string | null {
@@ -182,6 +185,12 @@ function baseOf(database: Workspace['database'], person: string): string | null 
 export function discardDraft({ database, person, draft }: Workspace): Change[] {
   saveDraft(database, { person, baseSha256: '', changes: [], savedAt: Date.now() });
   return (draft?.changes ?? []).map(({ change }) => change);
+}
+
+/** Brings the draft back to an earlier list of changes: the undo of any step. */
+export function restoreDraft(workspace: Workspace, changes: readonly Change[]): DraftOutcome {
+  const draft = changes.map((change) => ({ id: randomUUID(), change, madeAt: Date.now() }));
+  return store(workspace, inOrder(draft));
 }
 
 /** Accepts the file as it is now as the draft's base; changes in conflict are dropped. */

@@ -1,0 +1,92 @@
+import { Plus } from 'lucide-react';
+import type { Metadata } from 'next';
+import { FindingsPanel } from '@/components/overview/findings-panel';
+import { RecentChanges } from '@/components/overview/recent-changes';
+import { RestartButton } from '@/components/overview/restart-button';
+import { StateStrip } from '@/components/overview/state-strip';
+import { Summary } from '@/components/overview/summary';
+import { PageScaffold } from '@/components/shell/page-scaffold';
+import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { PageHeader } from '@/components/ui/page-header';
+import { loadApplies } from '@/lib/workflow/apply/apply-record';
+import { settleInterrupted } from '@/lib/workflow/apply/start-apply';
+import { findInWorkspace } from '@/lib/workflow/find-in-workspace';
+import { loadFacts } from '@/lib/workflow/load-facts';
+import { responseRows } from '@/lib/workflow/response-rows';
+import { restartManager } from '../actions/apply';
+import { FileProblem, ManagerMissing } from '../file-problem';
+import { formatDay, formatSpan } from '../format-time';
+import { loadPage } from '../load-page';
+
+export const metadata: Metadata = { title: 'Overview' };
+
+const RECENT = 5;
+
+export default async function OverviewPage() {
+  const page = await loadPage();
+  if (!page.ok) return <ManagerMissing title="Overview" failure={page.failure} />;
+  const { workspace, state } = page;
+  const { config, database, draft, identity } = workspace;
+  settleInterrupted(database);
+  const facts = await loadFacts(workspace);
+  const recent = loadApplies(database, RECENT).map((apply) => ({ ...apply, when: formatDay(apply.startedAt) }));
+  const action = (
+    <ButtonLink
+      href="/responses/new"
+      variant="primary"
+      icon={<Plus />}
+      disabled={!config || config.model.problem !== null}
+    >
+      New active response
+    </ButtonLink>
+  );
+  const pending = state.sync.state === 'restart-pending' ? state.sync : null;
+  return (
+    <PageScaffold head={<PageHeader title="Overview" actions={action} />} className="gap-4">
+      <FileProblem workspace={workspace} />
+      {pending && (
+        <Callout
+          tone="amber"
+          title="The file is not what the manager is running"
+          actions={<RestartButton restart={restartManager} command={identity.restartCommand} />}
+        >
+          ossec.conf was changed {formatDay(pending.changedAt)} and is not loaded yet.
+          {state.startedAt && ` The manager runs since ${formatDay(state.startedAt)}.`} Changes take effect when it
+          restarts.
+        </Callout>
+      )}
+      {state.missing.length > 0 && (
+        <Callout
+          tone="red"
+          title={
+            state.missing.length === state.required
+              ? 'The manager is not running'
+              : `${state.missing.length} daemons are not running`
+          }
+          actions={
+            <RestartButton restart={restartManager} command={identity.restartCommand} label="Start the manager" />
+          }
+        >
+          {state.missing.join(', ')}. No event is analysed until they run again.
+        </Callout>
+      )}
+      <StateStrip
+        state={state}
+        version={identity.version}
+        flavour={identity.flavour}
+        upSince={state.startedAt === null ? null : `up ${formatSpan(Date.now() - state.startedAt)}`}
+        changed={pending ? `File changed ${formatDay(pending.changedAt)}, not loaded yet` : null}
+        agents={facts.agents}
+        agentNote={facts.agentNote}
+      />
+      <div className="grid grid-cols-1 gap-4 mid:grid-cols-[minmax(0,1.86fr)_minmax(0,1fr)]">
+        <div className="flex min-w-0 flex-col gap-4">
+          {config && <Summary rows={responseRows(config, draft, facts)} commands={config.model.commands.length} />}
+          <RecentChanges applies={recent} />
+        </div>
+        {config && <FindingsPanel {...findInWorkspace(workspace, facts)} />}
+      </div>
+    </PageScaffold>
+  );
+}

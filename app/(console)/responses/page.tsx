@@ -1,0 +1,53 @@
+import { Code, Plus } from 'lucide-react';
+import type { Metadata } from 'next';
+import { ResponseList } from '@/components/response-list/response-list';
+import { PageScaffold } from '@/components/shell/page-scaffold';
+import { ButtonLink } from '@/components/ui/button';
+import { PageHeader } from '@/components/ui/page-header';
+import { loadFacts } from '@/lib/workflow/load-facts';
+import { responseRows } from '@/lib/workflow/response-rows';
+import { addChanges, takeBackChanges, undoTo } from '../../actions/draft';
+import { FileProblem, ManagerMissing } from '../../file-problem';
+import { loadPage } from '../../load-page';
+
+export const metadata: Metadata = { title: 'Active responses' };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function ResponsesPage({ searchParams }: Props) {
+  const page = await loadPage();
+  if (!page.ok) return <ManagerMissing title="Active responses" failure={page.failure} />;
+  const { workspace } = page;
+  const { config, draft } = workspace;
+  const facts = await loadFacts(workspace);
+  const readOnly = !config || config.model.problem !== null;
+  const actions = (
+    <>
+      <ButtonLink href="/source" variant="ghost" icon={<Code />} className="max-desk:hidden">
+        ossec.conf
+      </ButtonLink>
+      <ButtonLink href="/responses/new" variant="primary" icon={<Plus />} disabled={readOnly}>
+        New active response
+      </ButtonLink>
+    </>
+  );
+  const params = Object.entries(await searchParams).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[key, value]] : [],
+  );
+  return (
+    <PageScaffold head={<PageHeader title="Active responses" actions={actions} />}>
+      <FileProblem workspace={workspace} />
+      {config && (
+        <ResponseList
+          rows={responseRows(config, draft, facts)}
+          connected={facts.agents.filter(({ connection }) => connection === 'active').length}
+          search={new URLSearchParams(params).toString()}
+          readOnly={readOnly}
+          addChanges={addChanges}
+          takeBack={takeBackChanges}
+          undoTo={undoTo}
+        />
+      )}
+    </PageScaffold>
+  );
+}
