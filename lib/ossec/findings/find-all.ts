@@ -45,7 +45,8 @@ export const FILE_CHECKS: readonly FileCheck[] = [
 
 /** Both kinds of checks. `facts` are those of the same file: `{ ...toFacts(config.model), agents, … }`. */
 export function findInConfig(config: Config, facts: Facts): Finding[] {
-  const inFacts = findInFacts(facts);
+  // Behind an XML error nothing is certain, not even what was read before.
+  const inFacts = config.tree.error ? [] : findInFacts(facts);
   const inFile = FILE_CHECKS.flatMap(({ run }) => run(config, facts));
   return sortFindings([
     ...inFacts,

@@ -78,3 +78,30 @@ const byExecutable = new Map(STOCK_COMMANDS.map((command) => [command.executable
 
 /** The stock program of exactly this file name; null for one of your own. */
 export const stockCommandOf = (executable: string): StockCommand | null => byExecutable.get(executable) ?? null;
+
+/** Names of Wazuh 3 (and OSSEC) and what they are called since 4.2. */
+export const LEGACY_NAMES: Record<string, string> = {
+  'firewall-drop.sh': 'firewall-drop',
+  'firewalld-drop.sh': 'firewalld-drop',
+  'default-firewall-drop.sh': 'default-firewall-drop',
+  'host-deny.sh': 'host-deny',
+  'disable-account.sh': 'disable-account',
+  'ip-customblock.sh': 'ip-customblock',
+  'route-null.sh': 'route-null',
+  'pf.sh': 'pf',
+  'npf.sh': 'npf',
+  'ipfw.sh': 'ipfw',
+  'ipfw_mac.sh': 'ipfw',
+  'restart-ossec.sh': 'restart-wazuh',
+  'restart-ossec.cmd': 'restart-wazuh.exe',
+  'route-null.cmd': 'route-null.exe',
+  'route-null-2012.cmd': 'route-null.exe',
+  'netsh.cmd': 'netsh.exe',
+  'netsh-win-2016.cmd': 'netsh.exe',
+  'ossec-slack.sh': 'wazuh-slack',
+  'wazuh-slack.sh': 'wazuh-slack',
+};
+
+/** The same, also for a name of Wazuh 3: what is meant, though the file of that name may be missing. */
+export const stockKindOf = (executable: string): StockCommand | null =>
+  stockCommandOf(LEGACY_NAMES[executable] ?? executable);

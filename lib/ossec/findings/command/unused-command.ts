@@ -1,11 +1,11 @@
 import type { Check } from '../finding.ts';
-import { stockCommandOf } from '../stock-commands.ts';
+import { stockKindOf } from '../stock-commands.ts';
 import { commandCheck, say } from '../support/say.ts';
 import { shown } from '../support/words.ts';
 
 export const unusedCommand: Check = commandCheck('unused-command', 'L19', ({ name, executable }, facts, index) => {
   const isFirst = facts.commands.findIndex((other) => other.name === name) === index;
   // The default file ships stock commands for later use.
-  if (!isFirst || stockCommandOf(executable) || facts.responses.some(({ command }) => command === name)) return null;
+  if (!isFirst || stockKindOf(executable) || facts.responses.some(({ command }) => command === name)) return null;
   return say('note', `No response uses ${shown(name)}`, 'It does nothing by itself. Keep it for later, or remove it.');
 });

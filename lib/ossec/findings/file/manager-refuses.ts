@@ -16,7 +16,7 @@ const ID = 'manager-refuses';
 
 export const managerRefuses: FileCheck = { id: ID, lint: null, run };
 
-type Stop = { message: string; node: XmlNode; section: XmlNode; subject: Subject };
+type Stop = { node: XmlNode; section: XmlNode; subject: Subject };
 
 function run({ tree, verdict }: Config): Finding[] {
   if (verdict.accepted) return [];
@@ -51,7 +51,7 @@ function findStop(tree: XmlTree): Stop | null {
   for (const root of childrenAsRead(tree, -1)) {
     const node = tree.nodes[root] as XmlNode;
     if (node.name !== 'ossec_config') {
-      return { message: invalidElement(node.name), node, section: node, subject: { kind: 'file' } };
+      return { node, section: node, subject: { kind: 'file' } };
     }
     for (const section of childrenAsRead(tree, root)) {
       const stop = stopAt(tree, section, state, seen);
@@ -79,5 +79,5 @@ function stopAt(
   if (message === null) return null;
   const named = /^\(12(?:30|35)\).*?'(.*?)'/s.exec(message)?.[1];
   const node = children.findLast(({ name }) => name === named) ?? section;
-  return { message, node, section, subject };
+  return { node, section, subject };
 }

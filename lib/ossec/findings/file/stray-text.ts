@@ -69,7 +69,7 @@ function textBetween(
     const piece = text.slice(at, hole.start);
     const first = piece.search(/\S/);
     // A byte order mark, or the ">" that "<tag />" leaves behind, is nobody's text.
-    if (first !== -1 && !/^(\s|>|\xef\xbb\xbf)*$/.test(piece)) {
+    if (first !== -1 && !/^[\s>\xef\xbb\xbf]*$/.test(piece)) {
       gaps.push({
         start: at + first,
         text: piece,

@@ -2,7 +2,7 @@
 import { decodeText } from '../../byte-text.ts';
 import type { Config } from '../../index.ts';
 import { type Section, sectionsNamed } from '../../model/read-model.ts';
-import { lineAt } from '../../syntax/xml-tree.ts';
+import { lineAt, type XmlNode, type XmlTree } from '../../syntax/xml-tree.ts';
 import type { FileCheck, Finding } from '../finding.ts';
 import { say } from '../support/say.ts';
 import { shown } from '../support/words.ts';
@@ -11,9 +11,15 @@ const ID = 'tag-inside-value';
 
 export const tagInsideValue: FileCheck = { id: ID, lint: null, run };
 
+function insideOf(tree: XmlTree, { index, node }: Section): XmlNode[] {
+  let end = index + 1;
+  while ((tree.nodes[end]?.start ?? Number.POSITIVE_INFINITY) < node.end) end++;
+  return tree.nodes.slice(index + 1, end);
+}
+
 function run({ tree }: Config): Finding[] {
   const look = (kind: 'command' | 'response') => (section: Section, index: number) =>
-    tree.nodes
+    insideOf(tree, section)
       .filter(({ parent }) => section.children.includes(tree.nodes[parent] ?? section.node))
       .map((inner): Finding => {
         const host = decodeText(tree.nodes[inner.parent]?.name ?? '');

@@ -1,5 +1,5 @@
 import type { Check, Facts, Finding } from '../finding.ts';
-import { stockCommandOf } from '../stock-commands.ts';
+import { stockKindOf } from '../stock-commands.ts';
 import { commandOf, isLive } from '../support/command-of.ts';
 import { onFile, say } from '../support/say.ts';
 import { isListed } from '../support/white-list-match.ts';
@@ -13,7 +13,7 @@ export const ownAddressNotListed: Check = { id: ID, lint: 'L23', run };
 function run(facts: Facts): Finding[] {
   const { whiteList } = facts;
   const isBlocking = facts.responses.some(
-    (response) => isLive(response) && stockCommandOf(commandOf(response, facts)?.executable ?? '')?.blocks,
+    (response) => isLive(response) && stockKindOf(commandOf(response, facts)?.executable ?? '')?.blocks,
   );
   if (!whiteList || !isBlocking) return [];
   const entries = whiteList.map(({ address }) => address);

@@ -42,6 +42,6 @@ function whyNoRule({ rulesGroup }: ResponseFacts, rules: NonNullable<Facts['rule
   }
   if (ids.length > 0) return `No rule of this manager has the id ${listed(ids.map(String), 'or')}.`;
   const advice = rulesGroup === null ? null : groupAdvice(rulesGroup);
-  const group = rulesGroup === null ? '' : ` in group ${shown(rulesGroup)}`;
-  return `No rule${group} has level ${Math.max(level, 1)} or higher.${advice ? ` ${advice}` : ''}`;
+  if (rulesGroup === null) return `No rule has level ${level} or higher.`;
+  return `No rule of level ${Math.max(level, 1)} or higher is in group ${shown(rulesGroup)}.${advice ? ` ${advice}` : ''}`;
 }

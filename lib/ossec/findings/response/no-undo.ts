@@ -1,5 +1,5 @@
 import type { Check } from '../finding.ts';
-import { stockCommandOf } from '../stock-commands.ts';
+import { stockKindOf } from '../stock-commands.ts';
 import { commandOf, timeoutOf } from '../support/command-of.ts';
 import { responseCheck, say } from '../support/say.ts';
 import { shown } from '../support/words.ts';
@@ -9,7 +9,7 @@ export const noUndo: Check = responseCheck('no-undo', 'L12', (response, facts) =
   const ignored = response.timeout !== null && response.timeout !== '0';
   // A timeout that is ignored or no number has findings of its own.
   if (!command || timeoutOf(response, command) !== 0 || ignored) return null;
-  const stock = stockCommandOf(command.executable);
+  const stock = stockKindOf(command.executable);
   const name = shown(command.name);
   if (stock?.blocks)
     return say('warning', `${name} blocks for good`, 'No timeout is given. Someone must lift each block by hand.');

@@ -19,6 +19,6 @@ export const responseLoop: Check = responseCheck('response-loop', 'L20', (respon
   return say(
     'error',
     `${shown(response.command)} sets itself off`,
-    `Rule ${ids} reports each run, and also triggers this response. Use level 4 or higher, or other groups or rules.`,
+    `${loop.length === 1 ? `Rule ${ids} reports` : `Rules ${ids} report`} each run, which sets this off again. Use level 4 or higher, or other groups or rules.`,
   );
 });

@@ -14,6 +14,6 @@ export const restartLoop: Check = responseCheck('restart-loop', 'L32', (response
   return say(
     'error',
     'Each restart sets off the next one',
-    `A restart fires rule ${listed(loop)}, which triggers this response again. Use level 4 or higher, or other rules.`,
+    `A restart fires ${loop.length === 1 ? 'rule' : 'rules'} ${listed(loop)}, which sets this off again. Use level 4 or higher, or other rules.`,
   );
 });

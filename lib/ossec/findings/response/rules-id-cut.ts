@@ -4,9 +4,13 @@ import { responseCheck, say } from '../support/say.ts';
 import { idsOf, levelOf } from '../support/trigger-rules.ts';
 import { listed, shown } from '../support/words.ts';
 
+/** Ids, commas and spaces only; what follows the last id does no harm. */
+const isList = (text: string): boolean =>
+  !/[\t-\r]/.test(text.trimEnd()) && text.split(',').every((part) => /^\d{0,9}$/.test(part.trim()));
+
 export const rulesIdCut: Check = responseCheck('rules-id-cut', 'L08', (response) => {
   const { rulesId, rulesGroup } = response;
-  if (!rulesId || /^ *(\d{1,9})?( *, *(\d{1,9})?)* *$/.test(rulesId)) return null;
+  if (!rulesId || isList(rulesId)) return null;
   const read = idsOf(response).map(String);
   // Then nothing sets it off, and never-fires says so.
   if (read.length === 0 && levelOf(response) === 0 && rulesGroup === null) return null;

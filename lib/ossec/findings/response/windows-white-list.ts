@@ -1,6 +1,6 @@
 /* The white list is compared with data.srcip only; Windows events carry the address elsewhere (wazuh-facts §2.5). */
 import type { Check } from '../finding.ts';
-import { stockCommandOf } from '../stock-commands.ts';
+import { stockKindOf } from '../stock-commands.ts';
 import { commandOf } from '../support/command-of.ts';
 import { responseCheck, say } from '../support/say.ts';
 import { isForWindows } from '../support/systems-of.ts';
@@ -8,7 +8,7 @@ import { hasTrigger, rulesSettingOff } from '../support/trigger-rules.ts';
 
 export const windowsWhiteList: Check = responseCheck('windows-white-list', 'L25', (response, { rules, ...facts }) => {
   const command = commandOf(response, { rules, ...facts });
-  const stock = stockCommandOf(command?.executable ?? '');
+  const stock = stockKindOf(command?.executable ?? '');
   const takesAddress = stock ? stock.needs === 'srcip' : isForWindows(command?.executable ?? '');
   if (!takesAddress || !isForWindows(command?.executable ?? '') || !hasTrigger(response)) return null;
   const isWindows = rules

@@ -7,7 +7,7 @@ export type Place = { server: boolean; local: boolean; oneAgent: boolean; all: b
 export function placeOf(location: string | null): Place {
   const text = location ?? '';
   return {
-    server: /as|server/i.test(text),
+    server: /as|analysisd|server/i.test(text),
     local: /local/i.test(text),
     oneAgent: /defined-agent/i.test(text),
     all: /all|any/i.test(text),

@@ -1,12 +1,12 @@
 /* Which systems a program can run on: stock ones are known, the others are judged by the end of their name. */
 import type { AgentFacts } from '../finding.ts';
-import { type System, stockCommandOf } from '../stock-commands.ts';
+import { type System, stockKindOf } from '../stock-commands.ts';
 
 const NOT_WINDOWS: readonly System[] = ['linux', 'macos', 'unix'];
 
 /** The systems an executable fits. Windows starts .exe, .bat and .cmd files only. */
 export function systemsOf(executable: string): readonly System[] {
-  const stock = stockCommandOf(executable);
+  const stock = stockKindOf(executable);
   if (stock) return stock.systems;
   return /\.(exe|bat|cmd|ps1|vbs)$/i.test(executable) ? ['windows'] : NOT_WINDOWS;
 }

@@ -29,10 +29,21 @@ export const canTrigger = ({ level, noAr }: RuleFacts): boolean => level > 0 && 
 
 export const levelOf = ({ level }: Trigger): number => (level === null ? 0 : toCInt(level));
 
-export const idsOf = ({ rulesId }: Trigger): number[] => (rulesId === null ? [] : toRuleIds(rulesId));
+export const idsOf = ({ rulesId }: Trigger): number[] =>
+  rulesId === null ? [] : toRuleIds(rulesId).map((id) => toCInt(String(id)));
 
-/** The rules of `rules` that set this off. */
-export function rulesSettingOff(trigger: Trigger, rules: readonly RuleFacts[]): RuleFacts[] {
+const answers = new WeakMap<readonly RuleFacts[], WeakMap<Trigger, readonly RuleFacts[]>>();
+
+/** The rules of `rules` that set this off; kept for each response, because several checks ask. */
+export function rulesSettingOff(trigger: Trigger, rules: readonly RuleFacts[]): readonly RuleFacts[] {
+  const known = answers.get(rules) ?? new WeakMap<Trigger, readonly RuleFacts[]>();
+  answers.set(rules, known);
+  const found = known.get(trigger) ?? findRules(trigger, rules);
+  known.set(trigger, found);
+  return found;
+}
+
+function findRules(trigger: Trigger, rules: readonly RuleFacts[]): RuleFacts[] {
   const level = levelOf(trigger);
   const ids = new Set(idsOf(trigger));
   const group = trigger.rulesGroup === null ? null : rulesInGroup(trigger.rulesGroup, rules);
