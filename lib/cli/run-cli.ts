@@ -1,0 +1,75 @@
+/* Owns the table of verbs, the arguments they share, and the exit codes: 0 accepted, 1 refused, 2 the call was wrong. */
+import { parseArgs } from 'node:util';
+import { bindVerb } from './bind.ts';
+import { checkVerb } from './check.ts';
+import { diffVerb } from './diff.ts';
+import { type Io, UsageError } from './io.ts';
+import { planVerb } from './plan.ts';
+
+export type Options = { json: boolean; diff: boolean; out: string | null };
+export type ExitCode = 0 | 1 | 2;
+/** `files` are the arguments behind the verb. */
+export type Verb = (files: string[], options: Options, io: Io) => Promise<ExitCode>;
+
+const VERBS: Readonly<Record<string, { run: Verb; files: [least: number, most: number]; flags: string[] }>> = {
+  check: { run: checkVerb, files: [1, Number.POSITIVE_INFINITY], flags: ['json'] },
+  bind: { run: bindVerb, files: [2, 2], flags: ['json'] },
+  plan: { run: planVerb, files: [2, 2], flags: ['json', 'diff', 'out'] },
+  diff: { run: diffVerb, files: [2, 2], flags: ['json'] },
+};
+
+export const USAGE = `Usage: riposte <verb> [arguments]
+
+  check FILE... [--json]                               What Wazuh would make of the file
+  bind FILE RULES.json [--json]                        Which rules set off which response
+  plan FILE CHANGES.json [--json | --diff] [--out F]   Plan edits; writes nothing but --out
+  diff FILE1 FILE2 [--json]                            What changed, in sentences
+
+Exit codes: 0 accepted, 1 Wazuh would refuse the file or a plan was refused, 2 the call was wrong.`;
+
+export async function runCli(args: string[], io: Io): Promise<ExitCode> {
+  try {
+    const { verb, files, options } = readArguments(args);
+    if (verb === null) {
+      io.answer(USAGE);
+      return 0;
+    }
+    return await verb(files, options, io);
+  } catch (thrown) {
+    if (!(thrown instanceof UsageError)) throw thrown;
+    io.say(thrown.message);
+    return 2;
+  }
+}
+
+function readArguments(args: string[]): { verb: Verb | null; files: string[]; options: Options } {
+  const { values, positionals } = parse(args);
+  const options: Options = { json: values.json ?? false, diff: values.diff ?? false, out: values.out ?? null };
+  if (values.help) return { verb: null, files: [], options };
+  const [name, ...files] = positionals;
+  const verb = name === undefined || !Object.hasOwn(VERBS, name) ? undefined : VERBS[name];
+  if (!verb) throw new UsageError(name === undefined ? USAGE : `There is no verb ${name}.\n\n${USAGE}`);
+  const [least, most] = verb.files;
+  if (files.length < least || files.length > most) throw new UsageError(`${name}: wrong number of files.\n\n${USAGE}`);
+  const odd = Object.keys(values).find((flag) => !verb.flags.includes(flag));
+  if (odd) throw new UsageError(`${name} has no option --${odd}.\n\n${USAGE}`);
+  if (options.json && options.diff) throw new UsageError('Give either --json or --diff.');
+  return { verb: verb.run, files, options };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        diff: { type: 'boolean' },
+        out: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (thrown) {
+    throw new UsageError(`${thrown instanceof Error ? thrown.message : String(thrown)}\n\n${USAGE}`);
+  }
+}
