@@ -13,7 +13,7 @@ import { newCommandEdits, newResponseEdits } from './place-new-blocks.ts';
 import { RefusedChange } from './refusal.ts';
 import { blockRange, removeBlocks } from './remove-blocks.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { assertStaysInside, canBeCommented, commentOut, uncomment } from './switch-off.ts';
+import { assertFoundAgain, assertStaysInside, canBeCommented, commentOut, uncomment } from './switch-off.ts';
 import type { CommandTarget, ResponseTarget, TargetState } from './target-state.ts';
 import { normaliseEdits, type TextEdit } from './text-edit.ts';
 import { emptiedGlobals, whiteListEdits } from './white-list-edits.ts';
@@ -67,6 +67,7 @@ function responseEdits(scene: Scene, target: ResponseTarget): TextEdit[] {
     return [...edits, ...editTags(tree, section.index, new Map([['disabled', 'yes']]), RESPONSE_ORDER)];
   }
   assertStaysInside(target.tags);
+  assertFoundAgain(tree.text.slice(start, end), target.block.line);
   const { eol, indent } = layoutLike(tree, section.node);
   return [...edits, ...commentOut(tree, start, end, eol, indent)];
 }

@@ -23,17 +23,17 @@ export function removeBlocks(tree: XmlTree, roots: readonly XmlNode[], gone: rea
   }
   return pieces.map((piece) => {
     const root = roots.find((node) => node.start < piece.start && node.end > piece.end);
-    return removePiece(tree.text, piece, root?.closeStart ?? piece.end);
+    return removePiece(tree.text, piece, root ?? { openEnd: piece.start, closeStart: piece.end });
   });
 }
 
-function removePiece(text: string, { start, end }: Range, rootClose: number): TextEdit {
+function removePiece(text: string, { start, end }: Range, root: Pick<XmlNode, 'openEnd' | 'closeStart'>): TextEdit {
   const lines = wholeLines(text, start, end);
   if (!lines) return { start, end, text: '' };
-  const isLast = isBlankText(text.slice(lines.end, rootClose));
-  if (isBlankBefore(text, lines.start)) {
-    if (isLast) return { start: previousLine(text, lines.start), end: lines.end, text: '' };
-    if (isBlankLine(text, lines.end)) return { start: lines.start, end: lineEnd(text, lines.end), text: '' };
-  }
-  return { ...lines, text: '' };
+  const isFirst = isBlankText(text.slice(root.openEnd, lines.start));
+  const isLast = isBlankText(text.slice(lines.end, root.closeStart));
+  const isSpaced = isBlankBefore(text, lines.start);
+  if (isLast && isSpaced) return { start: previousLine(text, lines.start), end: lines.end, text: '' };
+  const takesBlank = !isLast && (isFirst || isSpaced) && isBlankLine(text, lines.end);
+  return { start: lines.start, end: takesBlank ? lineEnd(text, lines.end) : lines.end, text: '' };
 }

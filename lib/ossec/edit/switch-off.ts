@@ -3,6 +3,7 @@
  * manager's executor (dialect §7), so a block goes into a comment; only where it holds comments of its own does Riposte fall
  * back to the tag, and then only where the planner proves that nobody else is hurt.
  */
+import { parseCommented } from '../model/read-commented-responses.ts';
 import type { XmlTree } from '../syntax/xml-tree.ts';
 import type { Tags } from './block-tags.ts';
 import { wholeLines } from './layout.ts';
@@ -27,6 +28,18 @@ export function assertStaysInside(tags: Tags): void {
     'value-not-carried',
     `${tag}: “-->” or “!>” would end the comment that switches the response off.`,
     'Leave it out, or enable the response in the same draft.',
+  );
+}
+
+/** Refuses a block that Riposte would not find again inside a comment: it could never be enabled. */
+export function assertFoundAgain(block: string, line: number): void {
+  const comment = `<!--${block}-->`;
+  if (parseCommented(comment, 0, comment.length)) return;
+  throw new RefusedChange(
+    'block-not-editable',
+    'This block names no command, or holds tags that Riposte does not know: inside a comment it would be lost from sight.',
+    'Remove it, or put it into a comment with an editor.',
+    line,
   );
 }
 
