@@ -67,8 +67,8 @@ function editOf(was: CommandBlock, is: CommandBlock): Change | null | 'none' {
   return { op: 'edit-command', name: was.name, set, ...(unset.length > 0 && { unset }) };
 }
 
-function additionOf({ name, executable, extraArgs, timeoutAllowed }: CommandBlock): Change | null {
-  if (!name || !executable || extraArgs === '') return null;
+function additionOf({ name, executable, extraArgs, timeoutAllowed, shadowed }: CommandBlock): Change | null {
+  if (!name || !executable || extraArgs === '' || shadowed) return null;
   const command = { name, executable, ...(timeoutAllowed && { timeoutAllowed }), ...(extraArgs && { extraArgs }) };
   return { op: 'add-command', command };
 }
