@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseConfigText } from '../index.ts';
 import {
@@ -58,6 +59,21 @@ describe('all checks', () => {
     }
   });
 
+  it('over facts keep the parser out of the browser', () => {
+    const reached = new Set<string>();
+    const walk = (url: URL) => {
+      if (reached.has(url.href)) return;
+      reached.add(url.href);
+      const imports = readFileSync(url, 'utf8').matchAll(
+        /^(?:import (?!type)|export (?!type)|\} )[^;]*? from '(\.[^']+)';/gms,
+      );
+      for (const [, path = ''] of imports) walk(new URL(path, url));
+    };
+    walk(new URL('./find-in-facts.ts', import.meta.url));
+    expect(reached.size).toBeGreaterThan(50);
+    expect([...reached].filter((href) => /\/syntax\/|\/ossec\/index|load-|read-/.test(href))).toEqual([]);
+  });
+
   it('come the worst first, then by subject', () => {
     const found = findInFacts(
       facts({ responses: [response({ timeout: null }), response({ rulesId: null }), response({ command: 'nope' })] }),
@@ -86,7 +102,8 @@ describe('all checks', () => {
     findInFacts(given);
     const start = performance.now();
     findInFacts({ ...given, responses: responses.with(0, response({ rulesGroup: 'g1,', timeout: '61' })) });
-    expect(performance.now() - start).toBeLessThan(250);
+    // About 30 ms here; the rest is for a busy machine.
+    expect(performance.now() - start).toBeLessThan(500);
   });
 });
 

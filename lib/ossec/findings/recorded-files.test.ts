@@ -15,7 +15,12 @@ const read = (path: string) => readFileSync(new URL(path, SHARED), 'utf8');
 type StockRule = { id: number; level: number; groups: string[]; groupString?: string; noAr: boolean };
 type Case = { id: string; input?: string; inputBase64?: string };
 type Snippet = { id: number; kind: string; problem: string; xml: string };
-type BindCase = { id: string; rules: RuleFacts[]; input: string; bindings: Record<string, number[]> };
+type BindCase = {
+  id: string;
+  rules: (RuleFacts & { no_ar?: boolean })[];
+  input: string;
+  bindings: Record<string, number[]>;
+};
 
 /** About the documentation, other programs or other parts of the file: no block is wrong. */
 const NOT_OF_ACTIVE_RESPONSE = [31, 33, 34, 37, 38, 39];
@@ -55,12 +60,13 @@ describe.skipIf(!present)('over recorded files', () => {
   it.each(bindings.map((one) => [one.id, one] as const))('binding %s: the same rules as the manager', (_, one) => {
     const { config } = find(encodeText(one.input));
     const { responses } = toFacts(config.model);
+    const rules = one.rules.map(({ no_ar, ...rule }) => ({ ...rule, noAr: no_ar === true }));
     const bound = config.verdict.responses.map(({ block }, index) => {
       const live = responses[block];
       return [
         String(index),
         live
-          ? rulesSettingOff(live, one.rules)
+          ? rulesSettingOff(live, rules)
               .map(({ id }) => id)
               .sort()
           : [],

@@ -35,13 +35,7 @@ const rows: Row[] = [
     'blocker: Wazuh refuses this file',
     3,
   ],
-  [
-    'manager-refuses',
-    'empty block',
-    root('<active-response></active-response>\n'),
-    'blocker: Wazuh refuses this file',
-    3,
-  ],
+  ['manager-refuses', 'empty command', root('<command> </command>\n'), 'blocker: Wazuh refuses this file', 3],
   [
     'manager-refuses',
     'pasted hyphen',
@@ -112,7 +106,7 @@ const rows: Row[] = [
     'comment-ends-early',
     'DOCTYPE',
     `<!DOCTYPE a>\n${root(LIVE)}<!-- x --><ossec_config></ossec_config>`,
-    'error: All from line 1 to 5 is a comment',
+    'error: All from line 1 to 6 is a comment',
     1,
   ],
   ['comment-ends-early', 'usual', root(`<!-- off -->${LIVE}`), null],

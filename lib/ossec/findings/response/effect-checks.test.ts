@@ -1,6 +1,6 @@
 import type { Check, CommandFacts, Facts, ResponseFacts } from '../finding.ts';
 import { type Row, testChecks } from '../support/check-table.ts';
-import { command, facts, response } from '../support/sample-facts.ts';
+import { command, facts, RULES, response } from '../support/sample-facts.ts';
 import { competingTimeouts } from './competing-timeouts.ts';
 import { duplicateResponse } from './duplicate-response.ts';
 import { managerRepeatedOffenders } from './manager-repeated-offenders.ts';
@@ -90,7 +90,7 @@ rows.set(duplicateResponse, [
 ]);
 rows.set(competingTimeouts, [
   ['two timeouts', twoTimes({}), 'warning: Two responses share the clock of firewall-drop'],
-  ['other rules', twoTimes({ rulesId: '31103' }, { rules }), null],
+  ['other rules', twoTimes({ rulesId: '31103' }, { rules: RULES }), null],
   [
     'other agents',
     facts({

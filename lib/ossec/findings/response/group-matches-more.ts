@@ -1,26 +1,13 @@
 /* A group name is searched in all groups of a rule as one text: `ssh` also finds `sshd` (dialect §9). */
 import { isGroupName } from '../../edit/rules-group.ts';
-import type { Check, RuleFacts } from '../finding.ts';
+import type { Check } from '../finding.ts';
 import { alternativesOf } from '../support/group-pattern.ts';
-import { responseCheck, say } from '../support/say.ts';
+import { remember } from '../support/remember.ts';
+import { responseCheck, type Said, say } from '../support/say.ts';
 import { rulesInGroup } from '../support/trigger-rules.ts';
 import { counted, listed } from '../support/words.ts';
 
-export const groupMatchesMore: Check = responseCheck('group-matches-more', 'L10', ({ rulesGroup }, { rules }) => {
-  const pieces = alternativesOf(rulesGroup ?? '').filter((piece) => isGroupName(piece.replace(/,$/, '')));
-  if (rules) return pieces.flatMap((piece) => lookAtRules(piece, rules));
-  return pieces
-    .filter((piece) => !piece.endsWith(','))
-    .map((piece) =>
-      say(
-        'warning',
-        `${piece} also matches longer names`,
-        `Without a comma at its end it is a part of a name. Write ${piece},`,
-      ),
-    );
-});
-
-function lookAtRules(piece: string, rules: readonly RuleFacts[]) {
+const lookAtRules = remember((piece: string, rules): Said[] => {
   const name = piece.replace(/,$/, '').toLowerCase();
   const others = new Map<string, number>();
   let missed = 0;
@@ -37,7 +24,7 @@ function lookAtRules(piece: string, rules: readonly RuleFacts[]) {
       if (other) others.set(other, (others.get(other) ?? 0) + 1);
     }
   }
-  const found = [];
+  const found: Said[] = [];
   if (others.size > 0) {
     const rest = [...others.values()].reduce((sum, count) => sum + count, 0);
     found.push(
@@ -58,4 +45,18 @@ function lookAtRules(piece: string, rules: readonly RuleFacts[]) {
     );
   }
   return found;
-}
+});
+
+export const groupMatchesMore: Check = responseCheck('group-matches-more', 'L10', ({ rulesGroup }, { rules }) => {
+  const pieces = alternativesOf(rulesGroup ?? '').filter((piece) => isGroupName(piece.replace(/,$/, '')));
+  if (rules) return pieces.flatMap((piece) => lookAtRules(piece, rules));
+  return pieces
+    .filter((piece) => !piece.endsWith(','))
+    .map((piece) =>
+      say(
+        'warning',
+        `${piece} also matches longer names`,
+        `Without a comma at its end it is a part of a name. Write ${piece},`,
+      ),
+    );
+});

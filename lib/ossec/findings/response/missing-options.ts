@@ -8,7 +8,7 @@ export const missingOptions: Check = responseCheck('missing-options', null, (res
     return say(
       'blocker',
       `The response has no ${missing}`,
-      'Wazuh refuses the file and does not start. A response of a manager needs both a command and a location.',
+      'Wazuh refuses the file and does not start. A response of a manager needs both. Add them, or remove the block.',
     );
   }
   const { command, location, level, rulesGroup, rulesId } = response;

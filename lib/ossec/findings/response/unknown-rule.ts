@@ -1,11 +1,14 @@
 import type { Check } from '../finding.ts';
+import { remember } from '../support/remember.ts';
 import { responseCheck, say } from '../support/say.ts';
 import { idsOf, rulesSettingOff } from '../support/trigger-rules.ts';
 import { listed } from '../support/words.ts';
 
+const idsOfRules = remember((_, rules) => new Set(rules.map(({ id }) => id)));
+
 export const unknownRule: Check = responseCheck('unknown-rule', 'L08', (response, { rules }) => {
   if (!rules) return null;
-  const known = new Set(rules.map(({ id }) => id));
+  const known = idsOfRules('', rules);
   const unknown = idsOf(response).filter((id) => !known.has(id));
   // Where nothing is left to set it off, never-fires says so.
   if (unknown.length === 0 || rulesSettingOff(response, rules).length === 0) return null;

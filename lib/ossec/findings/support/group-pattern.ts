@@ -38,6 +38,19 @@ export function compileGroupPattern(pattern: string): RegExp | null {
   return sources.some((source) => source === null) ? null : new RegExp(sources.join('|'), 'i');
 }
 
+const isRepeat = (pieces: string[], at: number): boolean =>
+  /^[+*]$/.test(pieces[at] ?? '') &&
+  pieces[at - 1]?.length === 2 &&
+  CLASSES[pieces[at - 1]?.charAt(1) ?? ''] !== undefined;
+
+/** A repeat ends for good where the piece behind it begins to match: the manager does not come back to try more. */
+function repeatUpTo(next: string | undefined, before: string, sign: string): string {
+  const unit = CLASSES[before.charAt(1)] ?? '';
+  if (next === undefined || /^[$()]$/.test(next)) return sign;
+  const stop = next.length === 2 ? (CLASSES[next.charAt(1)] ?? literal(next.charAt(1))) : literal(next);
+  return sign === '*' ? `{0}(?:(?!${stop})${unit})*` : `(?:(?!${stop})${unit})*`;
+}
+
 function compileAlternative(text: string): string | null {
   let source = '';
   let open = false;
@@ -49,7 +62,7 @@ function compileAlternative(text: string): string | null {
       if (!CLASSES[escaped] && !LITERALS.has(escaped)) return null;
       source += CLASSES[escaped] ?? literal(escaped);
     } else if (piece === '\\') return null;
-    else if ((piece === '+' || piece === '*') && before.length === 2 && CLASSES[before.charAt(1)]) source += piece;
+    else if (isRepeat(pieces, at)) source += repeatUpTo(pieces[at + 1], before, piece);
     else if (piece === '^' && at === 0) source += '^';
     else if (piece === '$' && at === pieces.length - 1) source += '$';
     else if (piece === '(') {

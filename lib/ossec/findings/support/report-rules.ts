@@ -3,6 +3,7 @@
  * manager's own rules are not known.
  */
 import type { Facts, RuleFacts } from '../finding.ts';
+import { remember } from './remember.ts';
 
 const stock = (ids: readonly number[], groups: string): RuleFacts[] => ids.map((id) => ({ id, level: 3, groups }));
 
@@ -13,16 +14,21 @@ const FIREWALL_OFF_ID = 658;
 
 const RUN = stock(RUN_IDS, 'ossec,active_response,');
 const RESTART = stock(RESTART_IDS, 'ossec,');
-const FIREWALL_OFF: RuleFacts = { id: FIREWALL_OFF_ID, level: 5, groups: 'ossec,active_response,' };
+const RUN_AND_FIREWALL = [...RUN, { id: FIREWALL_OFF_ID, level: 5, groups: 'ossec,active_response,' }];
 
-const chosen = ({ rules }: Facts, ids: readonly number[], fallback: readonly RuleFacts[]): readonly RuleFacts[] =>
-  rules ? rules.filter(({ id }) => ids.includes(id)) : fallback;
+const isNetsh = (executable: string) => executable === 'netsh.exe';
+
+const ownRunRules = remember((executable, rules) =>
+  rules.filter(({ id }) => RUN_IDS.includes(id) || (isNetsh(executable) && id === FIREWALL_OFF_ID)),
+);
+
+const ownRestartRules = remember((_, rules) => rules.filter(({ id }) => RESTART_IDS.includes(id)));
 
 /** The rules by which a run of the executable reports itself. */
-export const runRules = (facts: Facts, executable: string): readonly RuleFacts[] => {
-  const reports = chosen(facts, RUN_IDS, RUN);
-  return executable === 'netsh.exe' ? [...reports, ...chosen(facts, [FIREWALL_OFF_ID], [FIREWALL_OFF])] : reports;
-};
+export function runRules({ rules }: Facts, executable: string): readonly RuleFacts[] {
+  if (rules) return ownRunRules(executable, rules);
+  return isNetsh(executable) ? RUN_AND_FIREWALL : RUN;
+}
 
 /** The rules that a restart of an agent or manager sets off. */
-export const restartRules = (facts: Facts): readonly RuleFacts[] => chosen(facts, RESTART_IDS, RESTART);
+export const restartRules = ({ rules }: Facts): readonly RuleFacts[] => (rules ? ownRestartRules('', rules) : RESTART);

@@ -6,24 +6,15 @@ import { toRuleIds } from '../../edit/rules-group.ts';
 import { toCInt } from '../../model/c-number.ts';
 import type { ResponseFacts, RuleFacts } from '../finding.ts';
 import { compileGroupPattern } from './group-pattern.ts';
+import { remember } from './remember.ts';
 
 export type Trigger = Pick<ResponseFacts, 'level' | 'rulesGroup' | 'rulesId'>;
 
-const known = new WeakMap<readonly RuleFacts[], Map<string, ReadonlySet<RuleFacts>>>();
-const MOST_PATTERNS = 500;
-
 /** The rules whose group string a pattern matches. */
-export function rulesInGroup(pattern: string, rules: readonly RuleFacts[]): ReadonlySet<RuleFacts> {
-  const patterns = known.get(rules) ?? new Map<string, ReadonlySet<RuleFacts>>();
-  known.set(rules, patterns);
-  const before = patterns.get(pattern);
-  if (before) return before;
-  if (patterns.size >= MOST_PATTERNS) patterns.clear();
+export const rulesInGroup = remember((pattern: string, rules): ReadonlySet<RuleFacts> => {
   const regExp = compileGroupPattern(pattern);
-  const found = new Set(regExp ? rules.filter(({ groups }) => regExp.test(groups)) : []);
-  patterns.set(pattern, found);
-  return found;
-}
+  return new Set(regExp ? rules.filter(({ groups }) => regExp.test(groups)) : []);
+});
 
 export const canTrigger = ({ level, noAr }: RuleFacts): boolean => level > 0 && !noAr;
 
