@@ -12,7 +12,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { loadApplies } from '@/lib/workflow/apply/apply-record';
 import { settleInterrupted } from '@/lib/workflow/apply/start-apply';
 import { findInWorkspace } from '@/lib/workflow/find-in-workspace';
-import { loadFacts } from '@/lib/workflow/load-facts';
+import { loadFactsWithRules } from '@/lib/workflow/load-facts';
 import { responseRows } from '@/lib/workflow/response-rows';
 import { restartManager } from '../actions/apply';
 import { FileProblem, ManagerMissing } from '../file-problem';
@@ -29,7 +29,7 @@ export default async function OverviewPage() {
   const { workspace, state } = page;
   const { config, database, draft, identity } = workspace;
   settleInterrupted(database);
-  const facts = await loadFacts(workspace);
+  const facts = await loadFactsWithRules(workspace);
   const recent = loadApplies(database, RECENT).map((apply) => ({ ...apply, when: formatDay(apply.startedAt) }));
   const action = (
     <ButtonLink

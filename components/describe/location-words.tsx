@@ -5,7 +5,11 @@ import type { ResponseFacts } from '@/lib/ossec/findings/finding';
 
 type Words = { icon: ReactNode; title: string; tone?: 'warn' | 'bad'; word: string };
 
-function wordsOf({ location, agentId }: Pick<ResponseFacts, 'location' | 'agentId'>, agentName: string | null, known: boolean): Words {
+function wordsOf(
+  { location, agentId }: Pick<ResponseFacts, 'location' | 'agentId'>,
+  agentName: string | null,
+  known: boolean,
+): Words {
   switch (location) {
     case 'local':
       return { icon: <Monitor />, title: 'The agent that alerted', word: 'local' };

@@ -69,7 +69,7 @@ export function StateStrip({ state, version, flavour, upSince, changed, agents, 
     [count('pending'), 'pending'],
   ].flatMap(([n, words]) => (Number(n) > 0 ? [`${n} ${words}`] : []));
   return (
-    <dl className="grid grid-cols-2 overflow-hidden rounded-panel border border-line mid:grid-cols-[1fr_1.12fr_1fr_1fr]">
+    <dl className="grid shrink-0 grid-cols-2 overflow-hidden rounded-panel border border-line mid:grid-cols-[1fr_1.12fr_1fr_1fr]">
       <Cell
         term="Manager"
         value={

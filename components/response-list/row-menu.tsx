@@ -1,7 +1,7 @@
 'use client';
 
 import { Code, Copy, Ellipsis, Pencil, Power, Trash2, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu';
 import type { ResponseRow } from '@/lib/view/response-row';
@@ -21,6 +21,12 @@ export function RowMenu({
   onTakeBack,
 }: RowActions & { row: ResponseRow; label: string }) {
   const [near, setNear] = useState(false);
+  const ref = useRef<HTMLButtonElement>(null);
+  const focused = useRef(false);
+  // The button is built anew inside the menu: a focus that brought the menu in must stay.
+  useEffect(() => {
+    if (near && focused.current) ref.current?.focus();
+  }, [near]);
   const button = (
     <IconButton
       size="s"

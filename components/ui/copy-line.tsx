@@ -2,7 +2,7 @@ import { CopyButton } from './copy-button';
 import { cx } from './cx';
 
 /** A command to run elsewhere. The prompt sign is not copied; long lines wrap, nothing is hidden. */
-export function CopyLine(props: { command: string; prompt?: '#' | '$' | '>'; label?: string; className?: string }) {
+export function CopyLine(props: { command: string; prompt?: string; label?: string; className?: string }) {
   const { command, prompt = '#', label = 'Copy the command', className } = props;
   return (
     <div

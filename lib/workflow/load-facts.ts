@@ -5,6 +5,7 @@ import type { Agent, Script } from '../manager/manager.ts';
 import { outcomesOf } from '../ossec/edit/outcome.ts';
 import type { AgentFacts, Facts, ScriptFacts } from '../ossec/findings/finding.ts';
 import { plannedChanges } from './draft-view.ts';
+import { loadRulesIndex } from './load-rules-index.ts';
 import type { Workspace } from './workspace.ts';
 
 export type WorkspaceFacts = {
@@ -20,6 +21,16 @@ export type WorkspaceFacts = {
 
 const agentFacts = ({ id, name, system, connection }: Agent): AgentFacts => ({ id, name, system, connection });
 const scriptFacts = ({ name, executable, worldWritable }: Script): ScriptFacts => ({ name, executable, worldWritable });
+
+/** With the rules, for checks on the server; too much for a browser, which asks about rules when it needs to. */
+export async function loadFactsWithRules(workspace: Workspace): Promise<WorkspaceFacts> {
+  const [loaded, index] = await Promise.all([
+    loadFacts(workspace),
+    loadRulesIndex(workspace.manager, workspace.config),
+  ]);
+  const rules = index.rules.length > 0 ? index.rules : null;
+  return { ...loaded, facts: { ...loaded.facts, rules }, before: { ...loaded.before, rules } };
+}
 
 export async function loadFacts(workspace: Workspace): Promise<WorkspaceFacts> {
   const { manager, config, draft } = workspace;

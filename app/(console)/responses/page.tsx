@@ -4,7 +4,7 @@ import { ResponseList } from '@/components/response-list/response-list';
 import { PageScaffold } from '@/components/shell/page-scaffold';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
-import { loadFacts } from '@/lib/workflow/load-facts';
+import { loadFactsWithRules } from '@/lib/workflow/load-facts';
 import { responseRows } from '@/lib/workflow/response-rows';
 import { addChanges, takeBackChanges, undoTo } from '../../actions/draft';
 import { FileProblem, ManagerMissing } from '../../file-problem';
@@ -19,7 +19,7 @@ export default async function ResponsesPage({ searchParams }: Props) {
   if (!page.ok) return <ManagerMissing title="Active responses" failure={page.failure} />;
   const { workspace } = page;
   const { config, draft } = workspace;
-  const facts = await loadFacts(workspace);
+  const facts = await loadFactsWithRules(workspace);
   const readOnly = !config || config.model.problem !== null;
   const actions = (
     <>
