@@ -43,11 +43,14 @@ export const FILE_CHECKS: readonly FileCheck[] = [
   containerManaged,
 ];
 
+const CHECKS_OF_BROKEN_FILES: readonly FileCheck[] = [managerRefuses, commentEndsEarly, managedElsewhere];
+
 /** Both kinds of checks. `facts` are those of the same file: `{ ...toFacts(config.model), agents, … }`. */
 export function findInConfig(config: Config, facts: Facts): Finding[] {
   // Behind an XML error nothing is certain, not even what was read before.
   const inFacts = config.tree.error ? [] : findInFacts(facts);
-  const inFile = FILE_CHECKS.flatMap(({ run }) => run(config, facts));
+  const checks = config.tree.error ? CHECKS_OF_BROKEN_FILES : FILE_CHECKS;
+  const inFile = checks.flatMap(({ run }) => run(config, facts));
   return sortFindings([
     ...inFacts,
     ...withAbout(

@@ -7,7 +7,7 @@ export const executableNotAFileName: Check = commandCheck(
   'executable-not-a-file-name',
   'L14',
   ({ name, executable }) => {
-    const cannot = `${shown(name)} cannot start`;
+    const cannot = `${name === '' ? 'A command' : shown(name)} cannot start`;
     const value = shown(executable);
     if (executable === '') return say('error', cannot, 'Its executable is empty. Name a file of active-response/bin.');
     if (executable.includes('..')) return say('error', cannot, `Wazuh refuses paths with two dots, such as ${value}.`);

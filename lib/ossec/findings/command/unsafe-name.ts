@@ -30,10 +30,14 @@ export const unsafeName: Check = commandCheck('unsafe-name', 'L14', ({ name }) =
       `Wazuh cuts it, and loses the timeout. Use at most ${MOST_BYTES} bytes.`,
     );
   }
+  const advice = 'Use letters, digits, dots and dashes only.';
+  if (/\s/.test(name)) {
+    return say(
+      'warning',
+      `Command name ${shown(name)} holds a blank`,
+      `Some agents cannot read such a name. ${advice}`,
+    );
+  }
   if (/^[\w.-]+$/.test(name)) return null;
-  return say(
-    'warning',
-    `Command name ${shown(name)} is risky`,
-    'Agents may not find it. Use letters, digits, dots and dashes only.',
-  );
+  return say('note', `Command name ${shown(name)} is unusual`, `Scripts and tools may not expect it. ${advice}`);
 });

@@ -57,6 +57,8 @@ const rows: Row[] = [
     'blocker: Wazuh cannot read this file',
     3,
   ],
+  ['manager-refuses', 'open comment', root(`<!-- a -->${LIVE}<!-- b\n`), 'blocker: Wazuh cannot read this file', 4],
+  ['manager-refuses', 'declaration', `<?xml version="1.0"?>\n${root(LIVE)}`, 'blocker: Wazuh cannot read this file', 1],
   ['manager-refuses', 'crash', root('<wodle><disabled>no</disabled></wodle>'), 'blocker: Wazuh crashes on this file'],
   [
     'manager-refuses',
@@ -129,6 +131,13 @@ const rows: Row[] = [
     'on a tag',
     root(LIVE.replace('<level', '<level min="1"')),
     'warning: “min="1"” does nothing',
+    3,
+  ],
+  [
+    'ignored-attribute',
+    'several',
+    root(LIVE.replace('<level', '<level a="1" b="2"')),
+    'warning: 2 attributes do nothing',
     3,
   ],
   ['ignored-attribute', 'in another section', root(`<labels><label key="a">b</label></labels>${LIVE}`), null],

@@ -11,6 +11,7 @@ import { isSectionAccepted } from '../../model/sections.ts';
 import { childrenAsRead, lineAt, type XmlNode, type XmlTree } from '../../syntax/xml-tree.ts';
 import type { FileCheck, Finding, Subject } from '../finding.ts';
 import { explainRefusal } from '../support/explain-refusal.ts';
+import { explainXmlError } from '../support/explain-xml-error.ts';
 
 const ID = 'manager-refuses';
 
@@ -25,14 +26,19 @@ function run({ tree, verdict }: Config): Finding[] {
     const detail = 'A <wodle> has no name attribute, which ends analysisd at once. Give it its name, or remove it.';
     return [{ ...base, subject: { kind: 'file' }, line: null, title: 'Wazuh crashes on this file', detail }];
   }
-  const stop = tree.error ? null : findStop(tree);
   const message = verdict.errors[0] ?? '';
-  const detail = explainRefusal(message, stop ? decodeText(stop.section.name) : null);
-  const line = stop ? lineAt(tree.text, stop.node.start) : (tree.error?.line ?? null);
-  const title = tree.error ? 'Wazuh cannot read this file' : 'Wazuh refuses this file';
-  return [
-    { ...base, subject: stop?.subject ?? { kind: 'file' }, line, title, detail: `${detail} Wazuh says: ${message}` },
-  ];
+  const says = `Wazuh says: ${message}`;
+  if (tree.error) {
+    const { line, advice } = explainXmlError(tree, tree.error);
+    return [
+      { ...base, subject: { kind: 'file' }, line, title: 'Wazuh cannot read this file', detail: `${advice} ${says}` },
+    ];
+  }
+  const stop = findStop(tree);
+  const advice = explainRefusal(message, decodeText(stop?.section.name ?? ''));
+  const line = stop ? lineAt(tree.text, stop.node.start) : null;
+  const subject = stop?.subject ?? { kind: 'file' };
+  return [{ ...base, subject, line, title: 'Wazuh refuses this file', detail: `${advice} ${says}` }];
 }
 
 /** The first block the manager stops at, and the element in it. */

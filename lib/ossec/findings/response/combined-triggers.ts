@@ -3,10 +3,10 @@ import { describeTriggerInWords } from '../../describe/describe-response.ts';
 import { toText } from '../../describe/phrase.ts';
 import type { Check } from '../finding.ts';
 import { responseCheck, say } from '../support/say.ts';
-import { idsOf, levelOf } from '../support/trigger-rules.ts';
+import { idsOf, isLevelRefused, levelOf } from '../support/trigger-rules.ts';
 
 export const combinedTriggers: Check = responseCheck('combined-triggers', 'L07', (response) => {
-  const level = levelOf(response) > 0;
+  const level = levelOf(response) > 0 && !isLevelRefused(response);
   const group = Boolean(response.rulesGroup);
   const ids = idsOf(response).length > 0;
   const sentence = `It fires when an alert ${toText(describeTriggerInWords(response))}.`;

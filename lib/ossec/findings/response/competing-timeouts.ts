@@ -35,7 +35,7 @@ function competes(other: ResponseFacts, response: ResponseFacts, seconds: number
   const [here, there] = [placeOf(response.location), placeOf(other.location)];
   if (here.server !== there.server && !here.local && !there.local) return false;
   if (here.oneAgent && there.oneAgent && response.agentId !== other.agentId) return false;
-  if (!facts.rules) return true;
+  if (!facts.rules) return false;
   return overlap(rulesSettingOff(response, facts.rules), rulesSettingOff(other, facts.rules));
 }
 

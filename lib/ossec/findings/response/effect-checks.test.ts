@@ -89,7 +89,7 @@ rows.set(duplicateResponse, [
   ['other place', facts({ responses: [response(), response({ location: 'server' })] }), null],
 ]);
 rows.set(competingTimeouts, [
-  ['two timeouts', twoTimes({}), 'warning: Two responses share the clock of firewall-drop'],
+  ['two timeouts', twoTimes({}, { rules: RULES }), 'warning: Two responses share the clock of firewall-drop'],
   ['other rules', twoTimes({ rulesId: '31103' }, { rules: RULES }), null],
   [
     'other agents',

@@ -5,7 +5,7 @@ import { alternativesOf } from '../support/group-pattern.ts';
 import { remember } from '../support/remember.ts';
 import { responseCheck, type Said, say } from '../support/say.ts';
 import { rulesInGroup } from '../support/trigger-rules.ts';
-import { counted, listed } from '../support/words.ts';
+import { counted, listed, shown } from '../support/words.ts';
 
 const lookAtRules = remember((piece: string, rules): Said[] => {
   const name = piece.replace(/,$/, '').toLowerCase();
@@ -30,7 +30,7 @@ const lookAtRules = remember((piece: string, rules): Said[] => {
     found.push(
       say(
         'warning',
-        `${piece} also matches ${listed([...others.keys()], 'and', 3)}`,
+        `${shown(piece)} also matches ${listed([...others.keys()], 'and', 3)}`,
         `${counted(rest, 'rule')} more can set this off, because names are searched as parts of the text.`,
       ),
     );
@@ -39,8 +39,8 @@ const lookAtRules = remember((piece: string, rules): Said[] => {
     found.push(
       say(
         'warning',
-        `${piece} misses ${counted(missed, 'rule')} of that group`,
-        `In those rules no comma follows the name. Write ${name} without the comma to match them.`,
+        `${shown(piece)} misses ${counted(missed, 'rule')} of that group`,
+        `In those rules no comma follows the name. Write ${shown(name)} without the comma to match them.`,
       ),
     );
   }
@@ -55,8 +55,8 @@ export const groupMatchesMore: Check = responseCheck('group-matches-more', 'L10'
     .map((piece) =>
       say(
         'warning',
-        `${piece} also matches longer names`,
-        `Without a comma at its end it is a part of a name. Write ${piece},`,
+        `${shown(piece)} also matches longer names`,
+        `Without a comma at its end it is a part of a name. Write ${shown(`${piece},`)}`,
       ),
     );
 });

@@ -33,6 +33,9 @@ function single(location: string, place: ReturnType<typeof placeOf>): Said {
   const plain = location.trim().toLowerCase();
   if (SYNONYMS[plain]) return say('note', `${shown(location)} is an old word for ${means}`, `Write ${means}.`);
   const reading = `Wazuh only searches the text for known words, and reads this one as ${means}.`;
+  if (location.trim() === means) {
+    return say('note', `Blanks stand around ${means}`, 'They do no harm here. Remove them.');
+  }
   if (plain === means)
     return say('warning', `${shown(location)} is not written as ${means}`, `${reading} Write ${means}.`);
   return say('error', `${shown(location)} counts as ${means}`, `${reading} ${ADVICE}`);

@@ -1,17 +1,15 @@
-import { isCDigits, toCInt } from '../../model/c-number.ts';
+import { toCInt } from '../../model/c-number.ts';
 import type { Check } from '../finding.ts';
 import { responseCheck, say } from '../support/say.ts';
-import { idsOf } from '../support/trigger-rules.ts';
+import { idsOf, isLevelRefused } from '../support/trigger-rules.ts';
 import { shown } from '../support/words.ts';
 
 const TOP_LEVEL = 16;
-/** The manager accepts up to this, though no rule can have it. */
-const MOST_ACCEPTED = 20;
 
 export const levelOutOfRange: Check = responseCheck('level-out-of-range', 'L06', (response) => {
   if (response.level === null) return null;
   const level = toCInt(response.level);
-  if (!isCDigits(response.level) || level < 0 || level > MOST_ACCEPTED) {
+  if (isLevelRefused(response)) {
     return say(
       'blocker',
       `${shown(response.level)} is not a level`,

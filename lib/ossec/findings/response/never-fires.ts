@@ -4,14 +4,14 @@ import { isLive } from '../support/command-of.ts';
 import { groupAdvice } from '../support/group-advice.ts';
 import { compileGroupPattern } from '../support/group-pattern.ts';
 import { responseCheck, say } from '../support/say.ts';
-import { canTrigger, hasTrigger, idsOf, levelOf, rulesSettingOff } from '../support/trigger-rules.ts';
+import { canTrigger, hasTrigger, idsOf, isLevelRefused, levelOf, rulesSettingOff } from '../support/trigger-rules.ts';
 import { listed, shown } from '../support/words.ts';
 
 /** The highest level a rule can have. */
 const TOP_LEVEL = 16;
 
 export const neverFires: Check = responseCheck('never-fires', 'L05', (response, facts) => {
-  const why = isLive(response) ? whyNever(response, facts) : null;
+  const why = isLive(response) && !isLevelRefused(response) ? whyNever(response, facts) : null;
   return why ? say('error', `${shown(response.command)} never fires`, why) : null;
 });
 

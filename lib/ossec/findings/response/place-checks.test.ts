@@ -29,6 +29,7 @@ rows.set(invalidLocation, [
   ['hidden server', of({ location: 'last' }), 'error: last counts as server'],
   ['upper case', of({ location: 'LOCAL' }), 'warning: LOCAL is not written as local'],
   ['synonym', of({ location: 'AS' }), 'note: AS is an old word for server'],
+  ['blanks', of({ location: '\n local ' }), 'note: Blanks stand around local'],
   ['exact', of({ location: 'defined-agent' }), null],
 ]);
 rows.set(invalidAgentId, [

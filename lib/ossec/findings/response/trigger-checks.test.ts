@@ -41,6 +41,7 @@ rows.set(neverFires, [
   ['level and group', only('11', 'sshd,', null), 'error: firewall-drop never fires'],
   ['level and group that meet', only('10', 'sshd,', null), null],
   ['rules not known', only(null, null, '100100', {}), null],
+  ['level that is refused', only('21', null, null), null],
   ['off', of({ rulesId: null, off: true }), null],
 ]);
 rows.set(levelOutOfRange, [
@@ -125,6 +126,7 @@ rows.set(responseLoop, [
   ['rule', only(null, null, '651'), 'error: firewall-drop sets itself off'],
   ['firewall off', by({ executable: 'netsh.exe' }, { level: '5' }), 'error: firewall-drop sets itself off'],
   ['level 4', only('4', null, null), null],
+  ['level that is refused', only('-1', null, null), null],
   ['restart', by({ executable: 'restart-wazuh' }, { level: '3' }), null],
 ]);
 rows.set(restartLoop, [

@@ -14,11 +14,10 @@ const HINTS: Record<string, string> = {
   active_response: 'Did you mean active-response?',
 };
 
-/** `section` is the block it stands in; null for an XML error. */
-export function explainRefusal(message: string, section: string | null): string {
+/** `section` is the block it stands in. */
+export function explainRefusal(message: string, section: string): string {
   const code = /^\((\d+)\)/.exec(message)?.[1];
   const name = /'(.*?)'/s.exec(message)?.[1] ?? '';
-  if (section === null || code === '1226') return explainXml(message);
   if (code === '1230') return explainElement(name, section);
   if (code === '1235') {
     const wants =
@@ -43,17 +42,4 @@ function explainElement(name: string, section: string): string {
   const hint = HINTS[name.toLowerCase()];
   const lower = name.toLowerCase() !== name ? 'Tag names are written in lower case.' : 'Check its spelling and place.';
   return `<${name}> may not stand here, or may not be empty. ${hint ?? lower}`;
-}
-
-function explainXml(message: string): string {
-  if (/Comment not closed/.test(message)) {
-    return 'A comment is never closed. DOCTYPE and CDATA are read as comments, too. The mistake stands further up.';
-  }
-  if (/Element '.*' not closed/s.test(message)) {
-    return 'A closing tag is missing, misspelt, or hidden by a backslash before it.';
-  }
-  if (/not opened/.test(message)) return 'A closing tag has no opening tag.';
-  if (/Attribute|attribute/.test(message)) return 'An attribute is not written as name="value", or is there twice.';
-  if (/overflow/i.test(message)) return 'A value, or the text between two tags, is longer than 20,479 bytes.';
-  return 'Some tags are not closed. The mistake often stands further up.';
 }

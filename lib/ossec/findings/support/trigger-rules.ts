@@ -3,7 +3,7 @@
  * Group matches are kept per list of rules: checks ask for the same pattern over and over.
  */
 import { toRuleIds } from '../../edit/rules-group.ts';
-import { toCInt } from '../../model/c-number.ts';
+import { isCDigits, toCInt } from '../../model/c-number.ts';
 import type { ResponseFacts, RuleFacts } from '../finding.ts';
 import { compileGroupPattern } from './group-pattern.ts';
 import { remember } from './remember.ts';
@@ -20,6 +20,16 @@ export const canTrigger = ({ level, noAr }: RuleFacts): boolean => level > 0 && 
 
 export const levelOf = ({ level }: Trigger): number => (level === null ? 0 : toCInt(level));
 
+/** The highest level that the manager accepts, though no rule can have one above 16. */
+const MOST_ACCEPTED = 20;
+
+/** The manager refuses a file with such a level: there is nothing to say about what would set it off. */
+export function isLevelRefused({ level }: Trigger): boolean {
+  if (level === null) return false;
+  const number = toCInt(level);
+  return !isCDigits(level) || number < 0 || number > MOST_ACCEPTED;
+}
+
 export const idsOf = ({ rulesId }: Trigger): number[] =>
   rulesId === null ? [] : toRuleIds(rulesId).map((id) => toCInt(String(id)));
 
@@ -35,6 +45,7 @@ export function rulesSettingOff(trigger: Trigger, rules: readonly RuleFacts[]): 
 }
 
 function findRules(trigger: Trigger, rules: readonly RuleFacts[]): RuleFacts[] {
+  if (isLevelRefused(trigger)) return [];
   const level = levelOf(trigger);
   const ids = new Set(idsOf(trigger));
   const group = trigger.rulesGroup === null ? null : rulesInGroup(trigger.rulesGroup, rules);
