@@ -5,6 +5,7 @@
 import { duplicateCommand } from './command/duplicate-command.ts';
 import { executableNotAFileName } from './command/executable-not-a-file-name.ts';
 import { legacyExecutable } from './command/legacy-executable.ts';
+import { slackWithoutAddress } from './command/slack-without-address.ts';
 import { unsafeExtraArgs } from './command/unsafe-extra-args.ts';
 import { unsafeName } from './command/unsafe-name.ts';
 import { unusedCommand } from './command/unused-command.ts';
@@ -15,8 +16,10 @@ import { reservedName } from './manager/reserved-name.ts';
 import { sharedName } from './manager/shared-name.ts';
 import { tooManyResponses } from './manager/too-many-responses.ts';
 import { whiteListEntry } from './manager/white-list-entry.ts';
+import { accountScope } from './response/account-scope.ts';
 import { agentDisconnected } from './response/agent-disconnected.ts';
 import { agentIdIgnored } from './response/agent-id-ignored.ts';
+import { alertLacksAddress } from './response/alert-lacks-address.ts';
 import { allAgents } from './response/all-agents.ts';
 import { blanksInValue } from './response/blanks-in-value.ts';
 import { combinedTriggers } from './response/combined-triggers.ts';
@@ -78,6 +81,9 @@ export const CHECKS: readonly Check[] = [
   unusedCommand,
   responseLoop,
   restartLoop,
+  alertLacksAddress,
+  accountScope,
+  slackWithoutAddress,
   windowsWhiteList,
   allAgents,
   managerRepeatedOffenders,

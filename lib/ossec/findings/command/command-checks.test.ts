@@ -4,6 +4,7 @@ import { command, facts, response } from '../support/sample-facts.ts';
 import { duplicateCommand } from './duplicate-command.ts';
 import { executableNotAFileName } from './executable-not-a-file-name.ts';
 import { legacyExecutable } from './legacy-executable.ts';
+import { slackWithoutAddress } from './slack-without-address.ts';
 import { unsafeExtraArgs } from './unsafe-extra-args.ts';
 import { unsafeName } from './unsafe-name.ts';
 import { unusedCommand } from './unused-command.ts';
@@ -73,6 +74,14 @@ const rows = new Map<Check, Row[]>([
       ['long', of({ extraArgs: 'x'.repeat(2048) }), 'error: Extra arguments of firewall-drop are cut'],
       ['web address', of({ extraArgs: 'https://hooks.example.com/a?b=1&c=2' }), null],
       ['plain', of({ extraArgs: '-x 5' }), null],
+    ],
+  ],
+  [
+    slackWithoutAddress,
+    [
+      ['none', of({ executable: 'wazuh-slack' }), 'error: firewall-drop has no web address'],
+      ['given', of({ executable: 'wazuh-slack', extraArgs: 'https://hooks.example.com/x' }), null],
+      ['not used', of({ executable: 'wazuh-slack' }, { responses: [] }), null],
     ],
   ],
 ]);

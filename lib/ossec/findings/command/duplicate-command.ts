@@ -1,3 +1,4 @@
+/* Of two commands with one name the first counts, without a word (dialect §4). */
 import type { Check } from '../finding.ts';
 import { commandCheck, say } from '../support/say.ts';
 import { shown } from '../support/words.ts';

@@ -1,3 +1,4 @@
+/* Programs were renamed in Wazuh 4.2. */
 import type { Check } from '../finding.ts';
 import { LEGACY_NAMES } from '../stock-commands.ts';
 import { commandCheck, say } from '../support/say.ts';

@@ -1,3 +1,4 @@
+/* Commands that no response runs, not even one that is off. */
 import type { Check } from '../finding.ts';
 import { stockKindOf } from '../stock-commands.ts';
 import { commandCheck, say } from '../support/say.ts';

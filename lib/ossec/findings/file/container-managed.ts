@@ -1,3 +1,4 @@
+/* Hints that the file is a mount or a template of a container. No proof: the host is not looked at. */
 import type { Config } from '../../index.ts';
 import { lineAt } from '../../syntax/xml-tree.ts';
 import type { FileCheck, Finding } from '../finding.ts';

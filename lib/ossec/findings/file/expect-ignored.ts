@@ -1,3 +1,4 @@
+/* <expect> is unused since 4.2 (dialect §4). */
 import { sectionsNamed } from '../../model/read-model.ts';
 import { lineAt } from '../../syntax/xml-tree.ts';
 import type { FileCheck } from '../finding.ts';

@@ -1,3 +1,4 @@
+/* The first comment may tell that another tool writes this file. */
 import type { Config } from '../../index.ts';
 import { lineAt } from '../../syntax/xml-tree.ts';
 import type { FileCheck, Finding } from '../finding.ts';

@@ -1,3 +1,4 @@
+/* Secrets that a weak API account has masked (wazuh-facts §7.3). */
 import type { FileCheck } from '../finding.ts';
 import { onFile, say } from '../support/say.ts';
 

@@ -1,3 +1,4 @@
+/* A file without a root is accepted, and configures nothing. */
 import type { FileCheck } from '../finding.ts';
 import { onFile, say } from '../support/say.ts';
 

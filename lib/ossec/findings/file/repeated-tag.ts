@@ -1,3 +1,4 @@
+/* Of a tag that stands twice in a block the last one counts (dialect §5). */
 import { decodeText } from '../../byte-text.ts';
 import type { Config } from '../../index.ts';
 import { type Section, sectionsNamed } from '../../model/read-model.ts';

@@ -1,3 +1,4 @@
+/* The white list must cover the manager, or a forged alert cuts it off. */
 import type { Check, Facts, Finding } from '../finding.ts';
 import { stockKindOf } from '../stock-commands.ts';
 import { commandOf, isLive } from '../support/command-of.ts';

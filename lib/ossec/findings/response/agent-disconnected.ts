@@ -1,3 +1,4 @@
+/* The one agent of a response is away. For "all" and "local" that is everyday life, and not said. */
 import type { Check } from '../finding.ts';
 import { agentOf, placeOf } from '../support/place-of.ts';
 import { responseCheck, say } from '../support/say.ts';

@@ -1,3 +1,4 @@
+/* agent_id counts with location defined-agent only (dialect §5.2). */
 import type { Check } from '../finding.ts';
 import { placeOf } from '../support/place-of.ts';
 import { responseCheck, say } from '../support/say.ts';

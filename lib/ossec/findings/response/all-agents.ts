@@ -1,3 +1,4 @@
+/* How far "all" reaches at this moment (wazuh-facts §2.2). */
 import type { Check } from '../finding.ts';
 import { commandOf } from '../support/command-of.ts';
 import { placeOf, targetsOf } from '../support/place-of.ts';

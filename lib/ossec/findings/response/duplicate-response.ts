@@ -1,3 +1,4 @@
+/* Equal responses run once each. */
 import type { Check, ResponseFacts } from '../finding.ts';
 import { isLive } from '../support/command-of.ts';
 import { responseCheck, say } from '../support/say.ts';

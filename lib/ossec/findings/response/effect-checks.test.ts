@@ -1,6 +1,8 @@
 import type { Check, CommandFacts, Facts, ResponseFacts } from '../finding.ts';
 import { type Row, testChecks } from '../support/check-table.ts';
 import { command, facts, RULES, response } from '../support/sample-facts.ts';
+import { accountScope } from './account-scope.ts';
+import { alertLacksAddress } from './alert-lacks-address.ts';
 import { competingTimeouts } from './competing-timeouts.ts';
 import { duplicateResponse } from './duplicate-response.ts';
 import { managerRepeatedOffenders } from './manager-repeated-offenders.ts';
@@ -109,6 +111,20 @@ rows.set(missingScript, [
   ['open to all', onServer({ worldWritable: true }), 'warning: Anyone can change firewall-drop'],
   ['there', onServer({}), null],
   ['on agents', of({}, { scripts: [] }), null],
+]);
+rows.set(alertLacksAddress, [
+  ['file integrity', of({ rulesId: '550' }, { rules: RULES }), 'warning: firewall-drop gets no address'],
+  ['one that has it', of({ rulesId: '550,5763' }, { rules: RULES }), null],
+  ['needs none', by({ executable: 'mine.sh' }, { rulesId: '550' }, { rules: RULES }), null],
+]);
+rows.set(accountScope, [
+  [
+    'level',
+    by({ executable: 'disable-account' }, { level: '10' }),
+    'warning: Accounts of administrators can be locked',
+  ],
+  ['rules', by({ executable: 'disable-account' }), null],
+  ['other program', of({ level: '10' }), null],
 ]);
 
 testChecks(rows);

@@ -1,3 +1,4 @@
+/* A program that none of the hosts it is sent to can run. The end of a name decides for programs of your own. */
 import type { Check } from '../finding.ts';
 import { commandOf } from '../support/command-of.ts';
 import { agentOf, placeOf, targetsOf } from '../support/place-of.ts';

@@ -1,3 +1,4 @@
+/* Levels go from 1 to 16; the manager takes 0 to 20 and refuses the rest (dialect §5.3). */
 import { toCInt } from '../../model/c-number.ts';
 import type { Check } from '../finding.ts';
 import { responseCheck, say } from '../support/say.ts';

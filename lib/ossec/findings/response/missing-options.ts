@@ -1,3 +1,4 @@
+/* A manager needs a command and a location in each response (dialect §5). */
 import type { Check } from '../finding.ts';
 import { responseCheck, say } from '../support/say.ts';
 

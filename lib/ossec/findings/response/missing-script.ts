@@ -1,3 +1,4 @@
+/* Scripts on the manager itself. What lies on an agent is not known here. */
 import type { Check } from '../finding.ts';
 import { commandOf } from '../support/command-of.ts';
 import { placeOf } from '../support/place-of.ts';

@@ -1,3 +1,4 @@
+/* What lasts until someone undoes it by hand. */
 import type { Check } from '../finding.ts';
 import { stockKindOf } from '../stock-commands.ts';
 import { commandOf, timeoutOf } from '../support/command-of.ts';

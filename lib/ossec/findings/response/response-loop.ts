@@ -1,3 +1,4 @@
+/* Each run of a response is reported by a rule, which may set the same response off (wazuh-facts §2.3). */
 import type { Check } from '../finding.ts';
 import { commandOf } from '../support/command-of.ts';
 import { runRules } from '../support/report-rules.ts';

@@ -1,3 +1,4 @@
+/* A restart is reported by rules, which may set off the next restart. */
 import type { Check } from '../finding.ts';
 import { commandOf } from '../support/command-of.ts';
 import { restartRules } from '../support/report-rules.ts';

@@ -1,3 +1,4 @@
+/* Rules of level 0, or with no_ar, never set off a response (dialect §9). */
 import type { Check } from '../finding.ts';
 import { responseCheck, say } from '../support/say.ts';
 import { canTrigger, idsOf, rulesSettingOff } from '../support/trigger-rules.ts';

@@ -1,3 +1,4 @@
+/* A timeout for a command that cannot be undone is dropped with an info line (dialect §5.4). */
 import { describeSeconds } from '../../describe/describe-duration.ts';
 import { toCInt } from '../../model/c-number.ts';
 import type { Check } from '../finding.ts';

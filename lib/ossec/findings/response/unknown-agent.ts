@@ -1,3 +1,4 @@
+/* The agent that a response names, against the agents of the manager. Says nothing while those are unknown. */
 import { toCInt } from '../../model/c-number.ts';
 import type { Check } from '../finding.ts';
 import { agentOf, placeOf } from '../support/place-of.ts';

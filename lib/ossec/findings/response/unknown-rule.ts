@@ -1,3 +1,4 @@
+/* Ids that no rule has. Says nothing while the rules are unknown. */
 import type { Check } from '../finding.ts';
 import { remember } from '../support/remember.ts';
 import { responseCheck, say } from '../support/say.ts';

@@ -1,3 +1,4 @@
+/* Timeouts that look like the wrong unit. */
 import { describeSeconds } from '../../describe/describe-duration.ts';
 import type { Check } from '../finding.ts';
 import { commandOf, timeoutOf } from '../support/command-of.ts';

@@ -35,6 +35,7 @@ export const agent = (id: string, change: Partial<AgentFacts> = {}): AgentFacts 
 
 export const RULES: readonly RuleFacts[] = [
   { id: 503, level: 3, groups: 'ossec,' },
+  { id: 550, level: 7, groups: 'ossec,syscheck,' },
   { id: 651, level: 3, groups: 'ossec,active_response,' },
   { id: 999, level: 12, groups: 'x,', noAr: true },
   { id: 5700, level: 0, groups: 'syslog,sshd,' },
