@@ -1,0 +1,122 @@
+import 'server-only';
+import type { EveryAgent } from '@/components/review/apply-form';
+import { diffLines, type FileDiff } from '@/lib/diff/diff-lines';
+import { ShownLines } from '@/lib/diff/shown-lines';
+import { sha256Of } from '@/lib/history/contents';
+import type { Agent, AgentSystem } from '@/lib/manager/manager';
+import { toBytes } from '@/lib/ossec/byte-text';
+import { compareConfigs } from '@/lib/ossec/compare/compare-configs';
+import type { Phrase } from '@/lib/ossec/describe/phrase';
+import { outcomesOf, type ResponseOutcome } from '@/lib/ossec/edit/outcome';
+import { compareFindings, type FindingsDifference, findInConfig, toFacts } from '@/lib/ossec/findings/find-all';
+import { stockCommandOf } from '@/lib/ossec/findings/stock-commands';
+import type { Config } from '@/lib/ossec/index';
+import { usualRestartMs } from '@/lib/workflow/apply/apply-record';
+import { plannedFile, runningApply } from '@/lib/workflow/apply/start-apply';
+import { type DescribedChange, describeChanges } from '@/lib/workflow/describe-draft';
+import { plannedChanges } from '@/lib/workflow/draft-view';
+import { loadFacts } from '@/lib/workflow/load-facts';
+import type { Workspace } from '@/lib/workflow/workspace';
+
+export type Review = {
+  changes: DescribedChange[];
+  /** How many of them are in the plan. */
+  planned: number;
+  savedAt: number | null;
+  baseSha256: string;
+  newSha256: string;
+  diff: FileDiff;
+  verdict: { accepted: boolean; errors: string[] };
+  findings: FindingsDifference;
+  everyAgent: EveryAgent | null;
+  /** Programs of one's own that responses of this draft run on agents. */
+  scripts: string[];
+  usualSeconds: number | null;
+  /** Set when somebody else changed the file after the draft was begun. */
+  stale: { sentences: Phrase[] | null; theirs: FileDiff | null; baseSha256: string; conflicts: number } | null;
+  running: number | null;
+};
+
+/** Everything that the page of Review shows of a draft; null when there is no draft, or no file to review it against. */
+export async function loadReview(workspace: Workspace): Promise<Review | null> {
+  const { config, file, draft, database } = workspace;
+  if (!config || !file || !draft || draft.changes.length === 0) return null;
+  const planned = plannedFile(config, workspace);
+  if (!planned || !draft.plan.ok) return null;
+  const { after } = draft.plan;
+  const { agents, facts } = await loadFacts(workspace);
+  const around = { agents: facts.agents, scripts: facts.scripts, rules: facts.rules };
+  const findings = compareFindings(
+    findInConfig(config, { ...around, ...toFacts(config.model) }),
+    findInConfig(after, { ...around, ...toFacts(after.model) }),
+  );
+  const isBlocked = [...findings.added, ...findings.staying].some(({ severity }) => severity === 'blocker');
+  const { verdict } = after;
+  const usualMs = usualRestartMs(database);
+  const asked = plannedChanges(draft).map(({ change }) => change);
+  const outcomes = outcomesOf(config.model, asked);
+  const touched = outcomes.responses.filter(isTouched);
+  return {
+    changes: describeChanges(config.model, draft.changes),
+    planned: asked.length,
+    savedAt: draft.savedAt,
+    baseSha256: file.sha256,
+    newSha256: planned.sha256,
+    diff: diffLines(new ShownLines(config.tree), new ShownLines(after.tree)),
+    verdict: { accepted: verdict.accepted && !isBlocked, errors: verdict.errors },
+    findings,
+    everyAgent: everyAgentOf(touched, agents),
+    scripts: scriptsOf(touched, outcomes.commands),
+    usualSeconds: usualMs === null ? null : Math.max(1, Math.round(usualMs / 1000)),
+    stale: draft.stale ? staleOf(workspace, config) : null,
+    running: runningApply(),
+  };
+}
+
+/** A response that the draft makes run, or run otherwise. */
+const isTouched = ({ before, after }: ResponseOutcome): boolean =>
+  after !== null && !after.off && JSON.stringify(before) !== JSON.stringify(after);
+
+const SYSTEMS: Record<AgentSystem, string> = {
+  linux: 'Linux',
+  windows: 'Windows',
+  macos: 'macOS',
+  unix: 'Unix',
+  unknown: 'of unknown system',
+};
+
+function everyAgentOf(touched: ResponseOutcome[], agents: Agent[]): EveryAgent | null {
+  const everywhere = touched.filter(({ after }) => /all/i.test(after?.location ?? ''));
+  if (everywhere.length === 0 || agents.length === 0) return null;
+  const counts = (Object.keys(SYSTEMS) as AgentSystem[])
+    .map((system) => ({ system, count: agents.filter((agent) => agent.system === system).length }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+  return {
+    count: agents.length,
+    systems: counts.map(({ system, count }) => `${count} ${SYSTEMS[system]}`).join(', '),
+    commands: [...new Set(everywhere.map(({ after }) => after?.command ?? 'A response'))],
+  };
+}
+
+function scriptsOf(touched: ResponseOutcome[], commands: ReturnType<typeof outcomesOf>['commands']): string[] {
+  const onAgents = touched.filter(({ after }) => after?.location?.trim() !== 'server');
+  const executables = onAgents.flatMap(({ after }) => {
+    const command = commands.find((one) => one.after?.name === after?.command)?.after;
+    return command && command.executable !== '' && stockCommandOf(command.executable) === null
+      ? [command.executable]
+      : [];
+  });
+  return [...new Set(executables)].sort();
+}
+
+function staleOf({ base, draft }: Workspace, current: Config): Review['stale'] {
+  const conflicts = draft?.changes.filter(({ conflict }) => conflict !== null).length ?? 0;
+  if (!base) return { sentences: null, theirs: null, baseSha256: '', conflicts };
+  return {
+    sentences: compareConfigs(base, current).sentences,
+    theirs: diffLines(new ShownLines(base.tree), new ShownLines(current.tree)),
+    baseSha256: sha256Of(toBytes(base.tree.text)),
+    conflicts,
+  };
+}

@@ -1,0 +1,197 @@
+import { CircleAlert, FileDiff, TriangleAlert } from 'lucide-react';
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { DiffView } from '@/components/diff/diff-view';
+import { DiscardDraft } from '@/components/draft/discard-draft';
+import { ApplyForm } from '@/components/review/apply-form';
+import { ChangeList } from '@/components/review/change-list';
+import { StaleBanner } from '@/components/review/stale-banner';
+import { FindingsPanel, ScriptSteps, VerdictPanel } from '@/components/review/verdict-panel';
+import { PageScaffold } from '@/components/shell/page-scaffold';
+import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { applyDraft } from '../../actions/apply';
+import { addChanges, adoptChangedFile, discardWholeDraft, takeBackChanges } from '../../actions/draft';
+import { formatDay } from '../../format-time';
+import { loadPage } from '../../load-page';
+import { loadReview, type Review } from './load-review';
+
+export const metadata: Metadata = { title: 'Review changes' };
+
+export default async function ReviewPage() {
+  const page = await loadPage();
+  const failure = page.ok ? page.workspace.failure : page.failure;
+  if (!page.ok || failure) {
+    return (
+      <Nothing
+        title="Review changes"
+        words="ossec.conf cannot be read"
+        icon={<CircleAlert />}
+        href="/review"
+        action="Try again"
+      >
+        {failure?.message} {failure?.hint} {page.ok && 'Your draft is kept. The manager is not affected.'}
+      </Nothing>
+    );
+  }
+  const { workspace, person } = page;
+  const review = await loadReview(workspace);
+  if (!review) {
+    return (
+      <Nothing
+        title="Review changes"
+        words="Your draft is empty"
+        icon={<FileDiff />}
+        href="/responses"
+        action="Go to active responses"
+      >
+        Changes that you make to responses and commands are collected here before anything is written.
+      </Nothing>
+    );
+  }
+  const mayEdit = person.permissions.includes('edit');
+  const count = review.changes.length;
+  const newWarnings = review.findings.added.filter(
+    ({ severity }) => severity === 'warning' || severity === 'error',
+  ).length;
+  const problem = workspace.config?.model.problem ?? null;
+  return (
+    <PageScaffold
+      bare
+      head={
+        <PageHeader
+          line
+          title={`Review ${count === 1 ? '1 change' : `${count} changes`}`}
+          sub={
+            <span className="max-desk:hidden">
+              Against ossec.conf on disk.{review.savedAt !== null && ` Draft saved ${formatDay(review.savedAt)}`}
+            </span>
+          }
+          actions={
+            mayEdit && (
+              <DiscardDraft count={count} discard={discardWholeDraft} restore={addChanges} label="Discard draft" />
+            )
+          }
+        />
+      }
+    >
+      <div className="flex min-h-0 flex-1 flex-col desk:grid desk:grid-cols-[minmax(0,1fr)_312px] mid:grid-cols-[minmax(0,1fr)_360px]">
+        <div className="scroll-thin flex min-w-0 flex-col gap-4.5 px-4 pt-1 pb-5 desk:gap-5.5 desk:overflow-auto desk:px-5 desk:pt-4.5 desk:pb-8 mid:pr-7 mid:pl-8">
+          {problem && (
+            <Callout tone="red" title={problem.message}>
+              {problem.hint} Your draft is kept.
+            </Callout>
+          )}
+          {review.stale && <Stale review={review} adopt={mayEdit && !problem ? adoptChangedFile : undefined} />}
+          <ChangeList changes={review.changes} takeBack={mayEdit ? takeBackChanges : undefined} />
+          <DiffView
+            diff={review.diff}
+            title="ossec.conf"
+            leftName="On disk"
+            rightName="Your draft"
+            isDraft
+            keys
+            linesHref={`/review/lines?sha256=${review.baseSha256}`}
+            patchHref="/review/patch"
+          />
+        </div>
+        <aside
+          aria-label="Apply"
+          className="scroll-thin border-line bg-surface-2 max-desk:border-t desk:overflow-auto desk:border-l"
+        >
+          <VerdictPanel {...review.verdict} />
+          <FindingsPanel
+            added={review.findings.added}
+            fixed={review.findings.fixed}
+            staying={review.findings.staying.length}
+          />
+          <ScriptSteps scripts={review.scripts} />
+          {person.permissions.includes('apply') ? (
+            <ApplyForm
+              baseSha256={review.baseSha256}
+              newSha256={review.newSha256}
+              changes={review.planned}
+              newWarnings={newWarnings}
+              everyAgent={review.everyAgent}
+              usualSeconds={review.usualSeconds}
+              off={offReason(review)}
+              apply={applyDraft}
+            />
+          ) : (
+            <p className="border-line border-t px-5 py-4 text-fg-2">Your role may look at this draft, not apply it.</p>
+          )}
+        </aside>
+      </div>
+      <div className="sticky bottom-0 z-15 flex min-h-15 items-center gap-2.5 border-violet-line border-t bg-violet-bg py-2.5 pr-3 pl-4 desk:hidden">
+        {newWarnings > 0 && <TriangleAlert className="text-amber-fg" />}
+        <p className="font-strong">
+          {newWarnings > 0
+            ? `${newWarnings} new ${newWarnings === 1 ? 'warning' : 'warnings'}`
+            : review.verdict.accepted
+              ? 'Safe for the manager'
+              : 'Apply is off'}
+        </p>
+        <a
+          href="#apply"
+          className="ml-auto inline-flex h-ctl items-center rounded-control bg-violet-btn px-3 font-strong text-on-violet no-underline"
+        >
+          Go to apply
+        </a>
+      </div>
+    </PageScaffold>
+  );
+}
+
+function offReason({ running, stale, planned, verdict, changes }: Review): string | null {
+  if (running !== null) return 'An apply is running. Wait for it to end.';
+  if (stale) return 'Go on with the new file first.';
+  if (planned < changes.length) return 'Take back what does not fit first.';
+  return verdict.accepted ? null : 'Settle the blockers first.';
+}
+
+function Stale({ review, adopt }: { review: Review; adopt?: typeof adoptChangedFile }) {
+  const { stale, changes } = review;
+  if (!stale) return null;
+  return (
+    <StaleBanner sentences={stale.sentences} conflicts={stale.conflicts} changes={changes.length} adopt={adopt}>
+      {stale.theirs && (
+        <DiffView
+          diff={stale.theirs}
+          title="Their changes"
+          leftName="When you began"
+          rightName="On disk"
+          linesHref={`/review/lines?sha256=${stale.baseSha256}`}
+        />
+      )}
+    </StaleBanner>
+  );
+}
+
+type NothingProps = {
+  title: string;
+  words: string;
+  icon: ReactNode;
+  href: string;
+  action: string;
+  children: ReactNode;
+};
+
+function Nothing({ title, words, icon, href, action, children }: NothingProps) {
+  return (
+    <PageScaffold head={<PageHeader line title={title} />}>
+      <EmptyState
+        icon={icon}
+        title={words}
+        action={
+          <ButtonLink variant="primary" href={href}>
+            {action}
+          </ButtonLink>
+        }
+      >
+        {children}
+      </EmptyState>
+    </PageScaffold>
+  );
+}

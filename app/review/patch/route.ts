@@ -1,0 +1,25 @@
+import { currentPerson } from '@/lib/auth/person';
+import { unifiedPatch } from '@/lib/diff/unified-patch';
+import { toBytes } from '@/lib/ossec/byte-text';
+import { loadWorkspace } from '@/lib/workflow/workspace';
+
+export const dynamic = 'force-dynamic';
+
+const words = (status: number, text: string) => new Response(`${text}\n`, { status });
+
+/** The draft as a patch: exact bytes, secrets included, for `patch -p1` and `git apply`. */
+export async function GET(): Promise<Response> {
+  const person = await currentPerson();
+  if (!person?.permissions.includes('view')) return words(403, 'You may not see this.');
+  const result = await loadWorkspace(person.id);
+  if (!result.ok) return words(503, result.failure.message);
+  const { config, draft, failure } = result.workspace;
+  if (!config || !draft?.plan.ok) return words(409, failure?.message ?? 'The draft cannot be planned.');
+  return new Response(toBytes(unifiedPatch(config.tree.text, draft.plan.after.tree.text)) as Uint8Array<ArrayBuffer>, {
+    headers: {
+      'content-type': 'text/x-diff; charset=utf-8',
+      'content-disposition': 'attachment; filename="ossec.conf.patch"',
+      'cache-control': 'no-store',
+    },
+  });
+}
