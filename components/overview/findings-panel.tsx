@@ -58,6 +58,7 @@ export function FindingsPanel({ now, difference }: Props) {
           <li key={index}>
             <Link
               href={hrefOf(finding)}
+              prefetch={false}
               className="flex items-start gap-2.5 px-4 py-1.5 text-fg no-underline hover:bg-surface-2"
             >
               <SeverityIcon severity={finding.severity} className="mt-px shrink-0" />

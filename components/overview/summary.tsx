@@ -48,6 +48,7 @@ export function Summary({ rows, commands }: { rows: ResponseRow[]; commands: num
             <li key={row.key}>
               <Link
                 href={`/responses/${row.key}`}
+                prefetch={false}
                 className="grid grid-cols-[minmax(0,1fr)_16px] items-center gap-x-3 px-4 py-[7px] text-fg no-underline hover:bg-surface-2 min-[760px]:grid-cols-[minmax(0,1fr)_minmax(0,180px)_72px_16px]"
               >
                 <span className="min-w-0">

@@ -74,11 +74,22 @@ export const ResponseTableRow = memo(function ResponseTableRow({ row, selected, 
         {gone ? (
           <TriggerWords row={row} />
         ) : (
-          <Link href={`/responses/${row.key}`} className="no-underline hover:[&_b]:underline" data-open="">
+          <Link
+            href={`/responses/${row.key}`}
+            prefetch={false}
+            className="no-underline hover:[&_b]:underline"
+            data-open=""
+          >
             <TriggerWords row={row} />
           </Link>
         )}
-        {row.line !== null && <small className="block text-12 text-fg-3">Line {row.line}</small>}
+        {row.line !== null && (
+          <small className="block text-12">
+            <Link href={`/source?line=${row.line}`} prefetch={false} className="text-fg-3 no-underline hover:underline">
+              Line {row.line}
+            </Link>
+          </small>
+        )}
       </th>
       <td className="max-desk:col-start-1 max-desk:row-start-2">
         <b className={cx('block truncate font-strong', gone && 'text-fg-3 line-through')}>
