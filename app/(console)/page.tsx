@@ -11,10 +11,12 @@ import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
 import { loadApplies } from '@/lib/workflow/apply/apply-record';
 import { settleInterrupted } from '@/lib/workflow/apply/start-apply';
-import { findInWorkspace } from '@/lib/workflow/find-in-workspace';
+import { findInWorkspace, type WorkspaceFindings } from '@/lib/workflow/find-in-workspace';
 import { loadFactsWithRules } from '@/lib/workflow/load-facts';
+import { findingKey, loadMutes } from '@/lib/workflow/mutes';
 import { responseRows } from '@/lib/workflow/response-rows';
 import { restartManager } from '../actions/apply';
+import { muteOneFinding, unmuteOneFinding } from '../actions/findings';
 import { FileProblem, ManagerMissing } from '../file-problem';
 import { formatDay, formatSpan } from '../format-time';
 import { loadPage } from '../load-page';
@@ -22,6 +24,20 @@ import { loadPage } from '../load-page';
 export const metadata: Metadata = { title: 'Overview' };
 
 const RECENT = 5;
+
+/** Findings as the panel takes them: with the key that a mute is kept under. */
+function findingItems({ now, muted, difference }: WorkspaceFindings) {
+  const fixed = new Set(difference.fixed);
+  return {
+    items: now.map((finding) => ({ finding, key: findingKey(finding), fixed: fixed.has(finding) })),
+    muted: muted.map(({ finding, mute }) => ({
+      title: finding.title,
+      line: finding.line,
+      ...mute,
+      when: formatDay(mute.mutedAt),
+    })),
+  };
+}
 
 export default async function OverviewPage() {
   const page = await loadPage();
@@ -82,10 +98,21 @@ export default async function OverviewPage() {
       />
       <div className="grid grid-cols-1 gap-4 mid:grid-cols-[minmax(0,1.86fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-4">
-          {config && <Summary rows={responseRows(config, draft, facts)} commands={config.model.commands.length} />}
+          {config && (
+            <Summary
+              rows={responseRows(config, draft, facts, loadMutes(workspace.database))}
+              commands={config.model.commands.length}
+            />
+          )}
           <RecentChanges applies={recent} />
         </div>
-        {config && <FindingsPanel {...findInWorkspace(workspace, facts)} />}
+        {config && (
+          <FindingsPanel
+            {...findingItems(findInWorkspace(workspace, facts))}
+            mute={muteOneFinding}
+            unmute={unmuteOneFinding}
+          />
+        )}
       </div>
     </PageScaffold>
   );

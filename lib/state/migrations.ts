@@ -54,4 +54,15 @@ export const MIGRATIONS: readonly string[] = [
   -- Which content a start of the manager has read, as far as Riposte saw it.
   CREATE TABLE manager_starts (started_at INTEGER PRIMARY KEY, sha256 TEXT NOT NULL) STRICT;
   `,
+  `
+  -- Findings set aside, each with its reason.
+  CREATE TABLE mutes (
+    key TEXT PRIMARY KEY,
+    finding_id TEXT NOT NULL,
+    title TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    person TEXT NOT NULL,
+    muted_at INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -9,8 +9,9 @@ import type { ResponseRow, RowMark, RowState } from '../view/response-row.ts';
 import { type DraftView, plannedChanges } from './draft-view.ts';
 import type { WorkspaceFacts } from './load-facts.ts';
 import { targetOf } from './merge-change.ts';
+import { type Mute, splitMuted } from './mutes.ts';
 
-const NEVER_FIRES = new Set(['never-fires', 'no-trigger', 'level-out-of-reach']);
+const NEVER_FIRES = 'never-fires';
 
 type Keyed = { key: string; target: string | null; changeId: string | null };
 
@@ -36,9 +37,9 @@ function stateOf(outcome: ResponseOutcome, findings: readonly Finding[]): { stat
   const facts = outcome.after ?? outcome.before;
   const severe = findings.find(({ severity }) => severity === 'blocker' || severity === 'error');
   if (severe && !facts?.off) {
-    return { state: NEVER_FIRES.has(severe.id) ? 'never' : 'broken', reason: severe.title };
+    return { state: severe.id === NEVER_FIRES ? 'never' : 'broken', reason: severe.title };
   }
-  const never = findings.find(({ id }) => NEVER_FIRES.has(id));
+  const never = findings.find(({ id }) => id === NEVER_FIRES);
   if (never && !facts?.off) return { state: 'never', reason: never.title };
   if (!outcome.before) return { state: 'new', reason: facts?.off ? 'Switched off' : null };
   return facts?.off ? { state: 'disabled', reason: null } : { state: 'active', reason: null };
@@ -49,6 +50,7 @@ export function responseRows(
   config: Config,
   draft: DraftView | null,
   { facts, before, agents }: WorkspaceFacts,
+  mutes: ReadonlyMap<string, Mute> = new Map(),
 ): ResponseRow[] {
   const changes = draft ? plannedChanges(draft) : [];
   const addedIds = changes.filter(({ change }) => change.op === 'add-response').map(({ id }) => id);
@@ -56,7 +58,7 @@ export function responseRows(
     config.model,
     changes.map(({ change }) => change),
   );
-  const findings = findInFacts(facts);
+  const findings = splitMuted(findInFacts(facts), mutes).open;
   const names = new Map(agents.map(({ id, name }) => [Number(id), name]));
   let position = 0;
   return responses.map((outcome) => {

@@ -5,6 +5,7 @@ import { PageScaffold } from '@/components/shell/page-scaffold';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { loadFactsWithRules } from '@/lib/workflow/load-facts';
+import { loadMutes } from '@/lib/workflow/mutes';
 import { responseRows } from '@/lib/workflow/response-rows';
 import { addChanges, takeBackChanges, undoTo } from '../../actions/draft';
 import { FileProblem, ManagerMissing } from '../../file-problem';
@@ -39,7 +40,7 @@ export default async function ResponsesPage({ searchParams }: Props) {
       <FileProblem workspace={workspace} />
       {config && (
         <ResponseList
-          rows={responseRows(config, draft, facts)}
+          rows={responseRows(config, draft, facts, loadMutes(workspace.database))}
           connected={facts.agents.filter(({ connection }) => connection === 'active').length}
           search={new URLSearchParams(params).toString()}
           readOnly={readOnly}

@@ -1,0 +1,50 @@
+'use server';
+
+import * as z from 'zod/mini';
+import type { ActionResult } from '@/lib/view/action-result';
+import { findInWorkspace } from '@/lib/workflow/find-in-workspace';
+import { loadFactsWithRules } from '@/lib/workflow/load-facts';
+import { findingKey, muteFinding, unmuteFinding } from '@/lib/workflow/mutes';
+import { runAction } from './run-action';
+
+const key = z.string().check(z.regex(/^[0-9a-f]{32}$/));
+const mute = z.object({
+  key,
+  reason: z
+    .string()
+    .check(z.trim(), z.minLength(3, 'Say why, in a few words.'), z.maxLength(500, 'Use at most 500 characters.')),
+});
+
+const gone: ActionResult = {
+  status: 'refused',
+  code: 'no-such-finding',
+  message: 'This finding is no longer there.',
+  hint: 'Reload the page.',
+  line: null,
+};
+
+const blocker: ActionResult = {
+  status: 'refused',
+  code: 'blocker',
+  message: 'A blocker stops the manager and cannot be muted.',
+  hint: 'Mend it.',
+  line: null,
+};
+
+/** Sets a finding of the file aside, with the reason. */
+export async function muteOneFinding(input: z.infer<typeof mute>) {
+  return runAction('edit', mute, input, async (value, { workspace, person }): Promise<ActionResult> => {
+    const { now } = findInWorkspace(workspace, await loadFactsWithRules(workspace));
+    const finding = now.find((one) => findingKey(one) === value.key);
+    if (!finding) return gone;
+    return muteFinding(workspace.database, finding, value.reason, person.name) ? { status: 'saved' } : blocker;
+  });
+}
+
+/** Lets a finding speak up again. */
+export async function unmuteOneFinding(input: { key: string }) {
+  return runAction('edit', z.object({ key }), input, async (value, { workspace }) => {
+    unmuteFinding(workspace.database, value.key);
+    return { status: 'saved' };
+  });
+}
