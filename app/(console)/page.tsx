@@ -31,7 +31,6 @@ function findingItems({ now, muted, difference }: WorkspaceFindings) {
   return {
     items: now.map((finding) => ({ finding, key: findingKey(finding), fixed: fixed.has(finding) })),
     muted: muted.map(({ finding, mute }) => ({
-      title: finding.title,
       line: finding.line,
       ...mute,
       when: formatDay(mute.mutedAt),

@@ -1,7 +1,7 @@
 'use client';
 
 import { Code, Copy, Ellipsis, Pencil, Power, Trash2, Undo2 } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu';
 import type { ResponseRow } from '@/lib/view/response-row';
@@ -20,27 +20,37 @@ export function RowMenu({
   onRemove,
   onTakeBack,
 }: RowActions & { row: ResponseRow; label: string }) {
-  const [near, setNear] = useState(false);
+  const [near, setNear] = useState<'closed' | 'open' | null>(null);
   const ref = useRef<HTMLButtonElement>(null);
   const focused = useRef(false);
   // The button is built anew inside the menu: a focus that brought the menu in must stay.
   useEffect(() => {
-    if (near && focused.current) ref.current?.focus();
+    if (near === 'closed' && focused.current) ref.current?.focus();
   }, [near]);
-  const button = (
-    <IconButton
-      size="s"
-      label={`Actions for ${label}`}
-      onPointerEnter={() => setNear(true)}
-      onFocus={() => setNear(true)}
-    >
+  const come = () => setNear((was) => was ?? 'closed');
+  const button = (events: Partial<ComponentProps<'button'>> = {}) => (
+    <IconButton {...events} ref={ref} size="s" label={`Actions for ${label}`}>
       <Ellipsis />
     </IconButton>
   );
-  if (!near) return button;
+  if (near === null) {
+    return button({
+      onPointerEnter: come,
+      onFocus: () => {
+        focused.current = true;
+        come();
+      },
+      // A finger comes near and presses in one go.
+      onPointerDown: (event) => {
+        if (event.button !== 0) return;
+        event.preventDefault();
+        setNear('open');
+      },
+    });
+  }
   const off = row.after?.off ?? true;
   return (
-    <Menu trigger={button} label={`Actions for ${label}`}>
+    <Menu trigger={button()} label={`Actions for ${label}`} openAtOnce={near === 'open'}>
       {row.mark !== '-' && (
         <>
           <MenuLink href={`/responses/${row.key}`} icon={<Pencil />} shortcut="E">

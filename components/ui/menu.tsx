@@ -3,7 +3,7 @@
 import * as Dropdown from '@radix-ui/react-dropdown-menu';
 import { Check } from 'lucide-react';
 import Link from 'next/link';
-import { type ReactElement, type ReactNode, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { cx } from './cx';
 import { Kbd } from './kbd';
 
@@ -15,6 +15,8 @@ type Props = {
   label: string;
   align?: 'start' | 'end';
   side?: 'top' | 'bottom';
+  /** Opens as soon as it is there. */
+  openAtOnce?: boolean;
   children: ReactNode;
 };
 
@@ -22,14 +24,19 @@ type Props = {
  * Opens from `trigger` (a Button or IconButton). Flips up where there is no room below. Drawn inside the landmark it
  * belongs to, or inside its dialog: outside a modal dialog everything is inert.
  */
-export function Menu({ trigger, label, align = 'end', side = 'bottom', children }: Props) {
+export function Menu({ trigger, label, align = 'end', side = 'bottom', openAtOnce, children }: Props) {
   const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
   const [host, setHost] = useState<HTMLElement | null>(null);
+  const turn = useCallback((next: boolean) => {
+    if (next) setHost(button.current?.closest<HTMLElement>('dialog, main, nav') ?? null);
+    setOpen(next);
+  }, []);
+  useEffect(() => {
+    if (openAtOnce) turn(true);
+  }, [openAtOnce, turn]);
   return (
-    <Dropdown.Root
-      modal={false}
-      onOpenChange={(open) => open && setHost(button.current?.closest<HTMLElement>('dialog, main, nav') ?? null)}
-    >
+    <Dropdown.Root modal={false} open={open} onOpenChange={turn}>
       <Dropdown.Trigger asChild ref={button}>
         {trigger}
       </Dropdown.Trigger>

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { encodeText } from '../ossec/byte-text.ts';
 import { parseConfigText } from '../ossec/index.ts';
+import { readRuleIds } from '../ossec/trigger/rule-ids.ts';
 import { bindRules } from './bind-rules.ts';
-import { readRuleIds } from './rule-ids.ts';
 
 const trigger = (level: number, rulesGroup: string | null, rulesId: string | null) => ({ level, rulesGroup, rulesId });
 const RULES = [

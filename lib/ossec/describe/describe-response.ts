@@ -2,8 +2,8 @@
  * A response as a sentence, with the true logic: level AND group, OR rule ids; nothing given never fires (dialect §9).
  */
 import { groupWords, toRuleIds } from '../edit/rules-group.ts';
-import { toCInt } from '../model/c-number.ts';
 import type { ResponseFacts } from '../findings/finding.ts';
+import { toCInt } from '../model/c-number.ts';
 import { describeSeconds } from './describe-duration.ts';
 import { joinStrong, type Phrase } from './phrase.ts';
 
@@ -32,13 +32,21 @@ export function describeTriggerInWords(trigger: Trigger): Phrase {
   const groups = trigger.rulesGroup === null ? null : groupWords(trigger.rulesGroup);
   const words: (string | { strong: string } | { danger: string })[] = [];
   if (level > 0) words.push('has ', { strong: `level ${level} or higher` });
-  if (groups) words.push(level > 0 ? ' and ' : 'has ', ...(groups.includes('') ? [{ danger: 'any group' }] : ['group ', ...joinStrong(groups)]));
-  if (ids.length > 0) words.push(words.length > 0 ? ', or comes from ' : 'comes from ', 'rule ', ...joinStrong(ids.map(String)));
+  if (groups)
+    words.push(
+      level > 0 ? ' and ' : 'has ',
+      ...(groups.includes('') ? [{ danger: 'any group' }] : ['group ', ...joinStrong(groups)]),
+    );
+  if (ids.length > 0)
+    words.push(words.length > 0 ? ', or comes from ' : 'comes from ', 'rule ', ...joinStrong(ids.map(String)));
   return words;
 }
 
 /** Where it runs: "the agent that alerted". `agentName` names the one agent where it is known. */
-export function describeLocation(response: Pick<ResponseFacts, 'location' | 'agentId'>, agentName?: string | null): Phrase {
+export function describeLocation(
+  response: Pick<ResponseFacts, 'location' | 'agentId'>,
+  agentName?: string | null,
+): Phrase {
   switch (response.location) {
     case 'local':
       return [{ strong: 'the agent that alerted' }];
@@ -56,7 +64,12 @@ export function describeLocation(response: Pick<ResponseFacts, 'location' | 'age
 /** The whole response as one sentence. `timeoutAllowed` is the command's. */
 export function describeResponse(response: ResponseFacts, timeoutAllowed: boolean, agentName?: string | null): Phrase {
   const trigger = describeTriggerInWords(response);
-  const run: Phrase = ['run ', { strong: response.command ?? '(no command)' }, ' on ', ...describeLocation(response, agentName)];
+  const run: Phrase = [
+    'run ',
+    { strong: response.command ?? '(no command)' },
+    ' on ',
+    ...describeLocation(response, agentName),
+  ];
   const seconds = timeoutAllowed && response.timeout !== null ? toCInt(response.timeout) : 0;
   const until: Phrase = seconds > 0 ? [' and undo it after ', { strong: describeSeconds(seconds) }] : [];
   if (trigger.length === 0) return ['Never fires: no level, group or rule is given. It would ', ...run, ...until, '.'];

@@ -3,6 +3,8 @@
  * string (`syslog,sshd,authentication_failed,`), so a name is written with its comma: `sshd,` (dialect §9).
  */
 
+export { readRuleIds as toRuleIds } from '../trigger/rule-ids.ts';
+
 const NAME = /^[A-Za-z0-9_.:@/-]+$/;
 const PIECE = /^([A-Za-z0-9_.:@/-]+),$/;
 
@@ -21,14 +23,3 @@ export function toGroupNames(pattern: string): string[] | null {
 
 /** For a sentence: the alternatives of a pattern, each without the comma that ends a name. */
 export const groupWords = (pattern: string): string[] => pattern.split('|').map((piece) => piece.replace(/,$/, ''));
-
-/** The ids of <rules_id> as the manager takes them: see dialect §9 for where a list stops being read. */
-export function toRuleIds(text: string): number[] {
-  const ids: number[] = [];
-  for (const part of text.split(',')) {
-    const match = /^ *(\d+)/.exec(part);
-    if (match) ids.push(Number(match[1]));
-    else if (part.trim() !== '') break;
-  }
-  return ids;
-}

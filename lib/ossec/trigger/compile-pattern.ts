@@ -46,6 +46,9 @@ function splitAlternatives(pattern: string): string[][] {
   return parts;
 }
 
+/** The alternatives of a pattern as written: cut at each `|` that no backslash escapes. */
+export const alternativesOf = (pattern: string): string[] => splitAlternatives(pattern).map((part) => part.join(''));
+
 /** Null for an unknown escape. */
 function compileAlternative(tokens: string[]): Alternative | null {
   const atStart = tokens[0] === '^';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeText } from '../ossec/byte-text.ts';
+import { encodeText } from '../byte-text.ts';
 import { toGroupPattern } from './os-regex.ts';
 
 const matches = (pattern: string, subject: string) => toGroupPattern(encodeText(pattern)).matches(encodeText(subject));
@@ -120,7 +120,7 @@ describe('the pattern language against a slow reference', () => {
   });
 });
 
-const RECORDED = new URL('../../../shared/wazuh/data/parser-cases.json', import.meta.url);
+const RECORDED = new URL('../../../../shared/wazuh/data/parser-cases.json', import.meta.url);
 const present = existsSync(RECORDED);
 if (!present) console.warn('../shared is absent: rules_group patterns are not compared with the real engine.');
 

@@ -1,5 +1,5 @@
 /* Answers about a list of rules, kept as long as the list: the same few questions come at each keystroke. */
-import type { RuleFacts } from '../finding.ts';
+import type { RuleFacts } from '../findings/finding.ts';
 
 const MOST_ANSWERS = 1000;
 

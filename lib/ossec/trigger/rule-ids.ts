@@ -2,7 +2,7 @@
  * <rules_id> as the manager reads it (dialect §9): digits, then whatever up to the next comma; blanks and commas between are
  * skipped, anything else ends the list. Numbers are C's: 32 bits.
  */
-import { toCInt } from '../ossec/model/c-number.ts';
+import { toCInt } from '../model/c-number.ts';
 
 /** The ids that the manager takes from the text, in its order. */
 export function readRuleIds(text: string): number[] {

@@ -23,7 +23,7 @@ export type StartOutcome =
   | { status: 'conflict'; message: string; hint: string }
   | { status: 'refused'; code: string; message: string; hint: string; line: number | null };
 
-const shared = globalThis as { riposteRunningApply?: number | null };
+const shared = globalThis as { riposteRunningApply?: number | null; riposteSettled?: boolean };
 
 /** The apply that is running in this process, if any. */
 export const runningApply = (): number | null => shared.riposteRunningApply ?? null;
@@ -150,6 +150,13 @@ function run(workspace: Workspace, request: Request, bytes: Uint8Array | null, o
     shared.riposteRunningApply = null;
   });
   return { status: 'started', id };
+}
+
+/** settleInterrupted, the first time that this process is asked about an apply. */
+export function settleInterruptedOnce(database: Workspace['database']): void {
+  if (shared.riposteSettled) return;
+  shared.riposteSettled = true;
+  settleInterrupted(database);
 }
 
 /** An apply that a former process left unfinished: told as it is, since nobody watched its end. */

@@ -1,6 +1,7 @@
 /* An empty pattern, or an empty piece between bars, matches each rule (dialect §9). */
+
+import { alternativesOf } from '../../trigger/compile-pattern.ts';
 import type { Check } from '../finding.ts';
-import { alternativesOf } from '../support/group-pattern.ts';
 import { responseCheck, say } from '../support/say.ts';
 import { levelOf } from '../support/trigger-rules.ts';
 import { shown } from '../support/words.ts';

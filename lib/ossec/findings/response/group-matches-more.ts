@@ -1,10 +1,10 @@
 /* A group name is searched in all groups of a rule as one text: `ssh` also finds `sshd` (dialect §9). */
 import { isGroupName } from '../../edit/rules-group.ts';
+import { alternativesOf } from '../../trigger/compile-pattern.ts';
+import { remember } from '../../trigger/remember.ts';
+import { rulesInGroup } from '../../trigger/rules-setting-off.ts';
 import type { Check } from '../finding.ts';
-import { alternativesOf } from '../support/group-pattern.ts';
-import { remember } from '../support/remember.ts';
 import { responseCheck, type Said, say } from '../support/say.ts';
-import { rulesInGroup } from '../support/trigger-rules.ts';
 import { counted, listed, shown } from '../support/words.ts';
 
 const lookAtRules = remember((piece: string, rules): Said[] => {

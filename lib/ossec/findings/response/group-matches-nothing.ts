@@ -1,15 +1,19 @@
 /* One piece of a group pattern that can match no rule, while the others can. */
+
+import { encodeText } from '../../byte-text.ts';
+import { alternativesOf } from '../../trigger/compile-pattern.ts';
+import { toGroupPattern } from '../../trigger/os-regex.ts';
+import { rulesInGroup } from '../../trigger/rules-setting-off.ts';
 import type { Check } from '../finding.ts';
 import { groupAdvice } from '../support/group-advice.ts';
-import { alternativesOf, compileGroupPattern } from '../support/group-pattern.ts';
 import { responseCheck, say } from '../support/say.ts';
-import { idsOf, levelOf, rulesInGroup, rulesSettingOff } from '../support/trigger-rules.ts';
+import { idsOf, levelOf, rulesSettingOff } from '../support/trigger-rules.ts';
 import { shown } from '../support/words.ts';
 
 export const groupMatchesNothing: Check = responseCheck('group-matches-nothing', 'L10', (response, { rules }) => {
   const { rulesGroup } = response;
   if (!rulesGroup) return null;
-  if (!compileGroupPattern(rulesGroup)) {
+  if (!toGroupPattern(encodeText(rulesGroup)).canMatch) {
     // Alone it never fires, and never-fires says so.
     if (idsOf(response).length === 0) return null;
     return say(

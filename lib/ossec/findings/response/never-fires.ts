@@ -1,10 +1,13 @@
 /* A response that no rule can set off is accepted without a word (dialect §9). */
+
+import { encodeText } from '../../byte-text.ts';
+import { toGroupPattern } from '../../trigger/os-regex.ts';
+import { canTrigger } from '../../trigger/rules-setting-off.ts';
 import type { Check, Facts, ResponseFacts } from '../finding.ts';
 import { isLive } from '../support/command-of.ts';
 import { groupAdvice } from '../support/group-advice.ts';
-import { compileGroupPattern } from '../support/group-pattern.ts';
 import { responseCheck, say } from '../support/say.ts';
-import { canTrigger, hasTrigger, idsOf, isLevelRefused, levelOf, rulesSettingOff } from '../support/trigger-rules.ts';
+import { hasTrigger, idsOf, isLevelRefused, levelOf, rulesSettingOff } from '../support/trigger-rules.ts';
 import { listed, shown } from '../support/words.ts';
 
 /** The highest level a rule can have. */
@@ -27,7 +30,7 @@ function whyNever(response: ResponseFacts, { rules }: Facts): string | null {
   const ids = idsOf(response);
   if (ids.length === 0 && level > TOP_LEVEL)
     return `No rule has level ${level} or higher. The highest is ${TOP_LEVEL}.`;
-  if (ids.length === 0 && rulesGroup !== null && !compileGroupPattern(rulesGroup)) {
+  if (ids.length === 0 && rulesGroup !== null && !toGroupPattern(encodeText(rulesGroup)).canMatch) {
     return `Wazuh cannot read the pattern ${shown(rulesGroup)}, so it matches no group.`;
   }
   if (!rules || rulesSettingOff(response, rules).length > 0) return null;

@@ -1,6 +1,7 @@
 /* Ids that no rule has. Says nothing while the rules are unknown. */
+
+import { remember } from '../../trigger/remember.ts';
 import type { Check } from '../finding.ts';
-import { remember } from '../support/remember.ts';
 import { responseCheck, say } from '../support/say.ts';
 import { idsOf, rulesSettingOff } from '../support/trigger-rules.ts';
 import { listed } from '../support/words.ts';

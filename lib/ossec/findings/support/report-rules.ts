@@ -2,8 +2,9 @@
  * Rules that fire because a response ran, or because Wazuh restarted (wazuh-facts §9.2). The stock ones stand in where the
  * manager's own rules are not known.
  */
+
+import { remember } from '../../trigger/remember.ts';
 import type { Facts, RuleFacts } from '../finding.ts';
-import { remember } from './remember.ts';
 
 const stock = (ids: readonly number[], groups: string): RuleFacts[] => ids.map((id) => ({ id, level: 3, groups }));
 

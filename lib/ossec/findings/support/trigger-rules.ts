@@ -1,22 +1,13 @@
 /*
- * Which rules set a response off (dialect §9): level and group together, or an id; never a rule of level 0 or with no_ar.
- * Group matches are kept per list of rules: checks ask for the same pattern over and over.
+ * What sets a response off, asked of values as written: rules-setting-off.ts knows the logic. Answers are kept for each
+ * response, because several checks ask.
  */
-import { toRuleIds } from '../../edit/rules-group.ts';
 import { isCDigits, toCInt } from '../../model/c-number.ts';
+import { readRuleIds } from '../../trigger/rule-ids.ts';
+import { rulesSettingOff as rulesSettingOffLoaded } from '../../trigger/rules-setting-off.ts';
 import type { ResponseFacts, RuleFacts } from '../finding.ts';
-import { compileGroupPattern } from './group-pattern.ts';
-import { remember } from './remember.ts';
 
 export type Trigger = Pick<ResponseFacts, 'level' | 'rulesGroup' | 'rulesId'>;
-
-/** The rules whose group string a pattern matches. */
-export const rulesInGroup = remember((pattern: string, rules): ReadonlySet<RuleFacts> => {
-  const regExp = compileGroupPattern(pattern);
-  return new Set(regExp ? rules.filter(({ groups }) => regExp.test(groups)) : []);
-});
-
-export const canTrigger = ({ level, noAr }: RuleFacts): boolean => level > 0 && !noAr;
 
 export const levelOf = ({ level }: Trigger): number => (level === null ? 0 : toCInt(level));
 
@@ -30,8 +21,7 @@ export function isLevelRefused({ level }: Trigger): boolean {
   return !isCDigits(level) || number < 0 || number > MOST_ACCEPTED;
 }
 
-export const idsOf = ({ rulesId }: Trigger): number[] =>
-  rulesId === null ? [] : toRuleIds(rulesId).map((id) => toCInt(String(id)));
+export const idsOf = ({ rulesId }: Trigger): number[] => (rulesId === null ? [] : readRuleIds(rulesId));
 
 const answers = new WeakMap<readonly RuleFacts[], WeakMap<Trigger, readonly RuleFacts[]>>();
 
@@ -44,18 +34,8 @@ export function rulesSettingOff(trigger: Trigger, rules: readonly RuleFacts[]): 
   return found;
 }
 
-function findRules(trigger: Trigger, rules: readonly RuleFacts[]): RuleFacts[] {
-  if (isLevelRefused(trigger)) return [];
-  const level = levelOf(trigger);
-  const ids = new Set(idsOf(trigger));
-  const group = trigger.rulesGroup === null ? null : rulesInGroup(trigger.rulesGroup, rules);
-  return rules.filter((rule) => {
-    if (!canTrigger(rule)) return false;
-    if (ids.has(rule.id)) return true;
-    if (level !== 0 && rule.level < level) return false;
-    return group ? group.has(rule) : level !== 0;
-  });
-}
+const findRules = (trigger: Trigger, rules: readonly RuleFacts[]): readonly RuleFacts[] =>
+  isLevelRefused(trigger) ? [] : rulesSettingOffLoaded({ ...trigger, level: levelOf(trigger) }, rules);
 
 /** Is there anything that could set it off, as far as the block itself tells. */
 export const hasTrigger = (trigger: Trigger): boolean =>
