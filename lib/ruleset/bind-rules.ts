@@ -2,6 +2,8 @@
 import type { RuleFacts } from '../ossec/findings/finding.ts';
 import { type LoadedTrigger, rulesSettingOff } from '../ossec/trigger/rules-setting-off.ts';
 
+export { toTest } from '../ossec/trigger/rules-setting-off.ts';
+
 /** For each response, in order, the rules that set it off, by ascending id. */
 export const bindRules = <R extends RuleFacts>(responses: readonly LoadedTrigger[], rules: readonly R[]): R[][] =>
   responses.map((response) => rulesSettingOff(response, rules).sort((a, b) => a.id - b.id));

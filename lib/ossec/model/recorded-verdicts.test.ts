@@ -55,15 +55,24 @@ function expected(recorded: Recorded): Recorded {
   };
 }
 
+/** The recorded values, however deep. */
+const countFields = (value: unknown): number =>
+  value !== null && typeof value === 'object'
+    ? Object.values(value).reduce<number>((sum, one) => sum + countFields(one), 0)
+    : 1;
+
 const read = (path: string) => readFileSync(new URL(path, SHARED), 'utf8');
 
 describe.skipIf(!present)('the recorded verdicts of the real 4.14.7 manager', () => {
   const cases = present ? (JSON.parse(read('dialect-cases.json')) as Case[]) : [];
+  const agreeing = { cases: 0, fields: 0 };
 
   it.each(cases.map((one) => [one.id, one] as const))('%s', (_, { input, inputBase64, expect: recorded }) => {
     const text = input === undefined ? toByteString(Buffer.from(inputBase64 ?? '', 'base64')) : encodeText(input);
     const ours = asRecorded(parseConfigText(text).verdict);
     expect(ours).toMatchObject(expected(recorded));
+    agreeing.cases++;
+    agreeing.fields += countFields(recorded);
   });
 
   it('agrees on every file of the corpus', () => {
@@ -77,6 +86,9 @@ describe.skipIf(!present)('the recorded verdicts of the real 4.14.7 manager', ()
       const said = logs.map((log: { msg: string }) => log.msg);
       expect([...verdict.warnings, ...verdict.infos, ...verdict.errors]).toEqual(expect.arrayContaining(said));
     }
-    console.info(`recorded verdicts: ${cases.length} cases and ${rows.length} corpus files agree`);
+    const { cases: count, fields } = agreeing;
+    const all = `${count} of ${cases.length} cases (${fields} recorded fields)`;
+    console.info(`recorded verdicts: ${all} and ${rows.length} corpus files agree`);
+    expect(count).toBe(cases.length);
   });
 });
