@@ -1,0 +1,76 @@
+import 'server-only';
+import { loadRulesIndex } from '@/app/rules/load-rules-index';
+import { type FoundResponse, findResponse } from '@/lib/forms/find-response';
+import { responseValues } from '@/lib/forms/response-changes';
+import { emptyResponse, type ResponseFormTarget, type ResponseFormValues } from '@/lib/forms/response-form';
+import type { ResponseFormData } from '@/lib/forms/response-form-data';
+import { plannedChanges } from '@/lib/workflow/draft-view';
+import { loadFacts } from '@/lib/workflow/load-facts';
+import type { Workspace } from '@/lib/workflow/workspace';
+
+export type LoadedForm = {
+  target: ResponseFormTarget;
+  initial: ResponseFormValues;
+  data: ResponseFormData;
+  line: number | null;
+  /** The response that was asked for; null for a new one. */
+  found: FoundResponse | null;
+};
+
+/** Everything the form shows. `key` names the response to edit or to duplicate; null when there is no such one. */
+export async function loadForm(
+  workspace: Workspace,
+  key: string | null,
+  duplicate: boolean,
+): Promise<LoadedForm | null> {
+  const { config, draft, manager, identity } = workspace;
+  if (!config) return null;
+  const found = key === null ? null : findResponse(config.model, draft ? plannedChanges(draft) : [], key);
+  if (key !== null && !found?.after) return null;
+  const [{ facts, agents, agentNote, scripts }, rules] = await Promise.all([
+    loadFacts(workspace),
+    loadRulesIndex(manager, config),
+  ]);
+  const was = found?.after ?? null;
+  const timeoutAllowed = facts.commands.find(({ name }) => name === was?.command)?.timeoutAllowed ?? false;
+  const edited = duplicate ? null : found;
+  const shownAgents = agents.map(({ id, name, address, system, systemName, connection }) => ({
+    id,
+    name,
+    address,
+    system,
+    systemName,
+    connection,
+  }));
+  return {
+    target: edited?.target ?? { kind: 'new' },
+    initial: was ? { ...responseValues(was, timeoutAllowed), ...(duplicate && { enabled: true }) } : emptyResponse,
+    line: edited?.line ?? null,
+    found,
+    data: {
+      // The same agents twice, as one object: it travels once.
+      facts: { ...facts, agents: shownAgents, rules: null },
+      position: edited?.position ?? null,
+      original: edited?.after ?? null,
+      wasOnAll:
+        edited?.before?.location === 'all' || (edited?.target.kind === 'added' && edited.after?.location === 'all'),
+      agents: shownAgents,
+      agentNote,
+      scripts: facts.scripts
+        ? scripts.map(({ name, mode, owner, executable, worldWritable }) => ({
+            name,
+            mode,
+            owner,
+            executable,
+            worldWritable,
+          }))
+        : null,
+      scriptsPath: identity.scriptsPath,
+      managerName: identity.hostname,
+      rules:
+        rules.rules.length > 0
+          ? { count: rules.rules.length, levels: rules.levels, groups: rules.groups.slice(0, 400) }
+          : null,
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import 'server-only';
+import { saveResponse } from '@/app/actions/draft';
+import { loadPage } from '@/app/load-page';
+import { ResponseEditor } from '@/components/response/response-editor';
+import { keyOf } from '@/lib/forms/find-response';
+import { CannotEdit } from './cannot-edit';
+import { loadForm } from './load-form';
+
+type Props = { title: string; responseKey: string | null; duplicate: boolean };
+
+/** The form for a new, duplicated or existing response, or the reason why there is none. */
+export async function ResponsePage({ title, responseKey, duplicate }: Props) {
+  const page = await loadPage();
+  if (!page.ok) return <CannotEdit page={title} title={page.failure.message} hint={page.failure.hint} />;
+  const { config, failure, file } = page.workspace;
+  if (!config || !file) {
+    return (
+      <CannotEdit
+        page={title}
+        title={failure?.message ?? 'ossec.conf cannot be read'}
+        hint={failure?.hint ?? 'The manager is not affected.'}
+      />
+    );
+  }
+  const { problem } = config.model;
+  if (problem)
+    return (
+      <CannotEdit
+        page={title}
+        title={problem.message}
+        hint={`${problem.hint} Riposte only shows this file.`}
+        line={problem.line}
+      />
+    );
+  const form = await loadForm(page.workspace, responseKey, duplicate);
+  if (!form) {
+    return (
+      <CannotEdit
+        page={title}
+        title="There is no such response"
+        hint="It was removed, or your draft removes it. The list shows what there is."
+      />
+    );
+  }
+  const storageKey = `riposte:response:${duplicate ? `copy-${responseKey}` : keyOf(form.target)}:${'fingerprint' in form.target ? form.target.fingerprint : ''}`;
+  return (
+    <ResponseEditor
+      key={storageKey}
+      title={title}
+      target={form.target}
+      initial={form.initial}
+      data={form.data}
+      line={form.line}
+      storageKey={storageKey}
+      saveResponse={saveResponse}
+    />
+  );
+}

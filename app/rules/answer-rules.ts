@@ -1,0 +1,50 @@
+import 'server-only';
+import { NextResponse } from 'next/server';
+import * as z from 'zod/mini';
+import { currentPerson } from '@/lib/auth/person';
+import { toCInt } from '@/lib/ossec/model/c-number';
+import { toTest } from '@/lib/ruleset/bind-rules';
+import type { Rule } from '@/lib/ruleset/rule';
+import { groupNames, type RulesIndex } from '@/lib/ruleset/rules-index';
+import { loadWorkspace } from '@/lib/workflow/workspace';
+import { loadRulesIndex } from './load-rules-index';
+
+/** The trigger of a form, as far as it is given. */
+export const triggerQuery = {
+  level: z.optional(z.string().check(z.regex(/^\d{1,2}$/))),
+  group: z.optional(z.string().check(z.maxLength(2000))),
+  ids: z.optional(z.string().check(z.maxLength(6000), z.regex(/^\d{1,9}(,\d{1,9})*$/))),
+};
+
+type Trigger = { level?: string | undefined; group?: string | undefined };
+
+/** The test for level and group together; never true while neither is given. */
+export const levelAndGroup = ({ level, group }: Trigger): ((rule: Rule) => boolean) =>
+  toTest({ level: level === undefined ? 0 : toCInt(level), rulesGroup: group ?? null, rulesId: null });
+
+/** A rule as the form shows it. */
+export const shownRule = ({ id, level, description, groups, noAr }: Rule, covered: boolean) => ({
+  id,
+  level,
+  description,
+  groups: groupNames(groups).slice(0, 12),
+  noAr,
+  covered,
+});
+
+/** The door of both routes: who asks, is the query what the schema says, and the rules. */
+export async function answerRules<Schema extends z.ZodMiniType>(
+  request: Request,
+  schema: Schema,
+  answer: (query: z.output<Schema>, index: RulesIndex) => object,
+): Promise<NextResponse> {
+  const person = await currentPerson();
+  if (!person?.permissions.includes('view')) return NextResponse.json({ error: 'signed-out' }, { status: 401 });
+  const query = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!query.success) return NextResponse.json({ error: 'invalid' }, { status: 400 });
+  const loaded = await loadWorkspace(person.id);
+  if (!loaded.ok) return NextResponse.json({ error: loaded.failure.code }, { status: 503 });
+  const { manager, config } = loaded.workspace;
+  const index = await loadRulesIndex(manager, config);
+  return NextResponse.json(answer(query.data, index), { headers: { 'Cache-Control': 'no-store' } });
+}

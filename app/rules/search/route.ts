@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { searchRules } from '@/lib/ruleset/search-rules';
+import { answerRules, levelAndGroup, shownRule, triggerQuery } from '../answer-rules';
+
+const MOST = 30;
+
+const query = z.object({ q: z.string().check(z.maxLength(200)), ...triggerQuery });
+
+/** Rules by id, words or groups; each says whether level and group match it already. */
+export function GET(request: Request) {
+  return answerRules(request, query, ({ q, level, group }, index) => {
+    const { rules, total } = searchRules(index, q, MOST);
+    const isCovered = levelAndGroup({ level, group });
+    return {
+      rules: rules.map((rule) => shownRule(rule, isCovered(rule))),
+      total,
+      known: index.rules.length,
+      exact: /^\d{1,9}$/.test(q.trim()) && index.byId.has(Number(q.trim())),
+    };
+  });
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import type { ResponseFormValues } from '@/lib/forms/response-form';
+import type { ResponseFormData } from '@/lib/forms/response-form-data';
+import type { Facts, Finding } from '@/lib/ossec/findings/finding';
+import { candidateFindings } from './candidate-findings';
+
+type Find = (facts: Facts) => Finding[];
+
+/** All checks, loaded after the page stands: they are not needed to type. Null until they are there. */
+export function useChecks(): Find | null {
+  const [find, setFind] = useState<Find | null>(null);
+  useEffect(() => {
+    let left = false;
+    void import('@/lib/ossec/findings/find-in-facts').then(({ findInFacts }) => {
+      if (!left) setFind(() => findInFacts);
+    });
+    return () => {
+      left = true;
+    };
+  }, []);
+  return find;
+}
+
+/** What is wrong with the response as typed; a keystroke never waits for it. */
+export function useFindings(values: ResponseFormValues, data: ResponseFormData): Finding[] | null {
+  const find = useChecks();
+  const settled = useDeferredValue(values);
+  return useMemo(() => (find ? candidateFindings(settled, data, find) : null), [find, settled, data]);
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+export type FoundRule = {
+  id: number;
+  level: number;
+  description: string;
+  groups: string[];
+  noAr: boolean;
+  covered: boolean;
+};
+export type RuleSearchAnswer = { rules: FoundRule[]; total: number; known: number; exact: boolean };
+export type RuleMatchesAnswer = {
+  count: number;
+  byLevelAndGroup: number;
+  byIds: number;
+  unknownIds: number[];
+  sample: FoundRule[];
+};
+
+type Loaded<T> = { answer: T | null; loading: boolean; failed: boolean };
+
+/** Asks a route while the person types: late answers to old questions are dropped, the last answer stays until the next. */
+export function useAnswer<T>(url: string | null, waitMs = 200): Loaded<T> {
+  const [state, setState] = useState<{ url: string | null; answer: T | null; failed: boolean }>({
+    url: null,
+    answer: null,
+    failed: false,
+  });
+  useEffect(() => {
+    if (url === null) return;
+    const abort = new AbortController();
+    const ask = async () => {
+      try {
+        const response = await fetch(url, { signal: abort.signal, headers: { accept: 'application/json' } });
+        if (!response.ok) throw new Error(String(response.status));
+        const answer = (await response.json()) as T;
+        setState({ url, answer, failed: false });
+      } catch {
+        if (!abort.signal.aborted) setState((was) => ({ ...was, url, failed: true }));
+      }
+    };
+    const timer = setTimeout(() => void ask(), waitMs);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [url, waitMs]);
+  return {
+    answer: url === null ? null : state.answer,
+    loading: url !== null && state.url !== url,
+    failed: state.failed,
+  };
+}
+
+type Trigger = { level: number | null; group: string | null; ids?: readonly number[] };
+
+const put = (params: URLSearchParams, { level, group, ids = [] }: Trigger) => {
+  if (level !== null) params.set('level', String(level));
+  if (group !== null) params.set('group', group);
+  if (ids.length > 0) params.set('ids', ids.slice(0, 500).join(','));
+  return params;
+};
+
+/** The address of a search; `trigger` tells which rules are matched already. */
+export const searchUrl = (query: string, trigger: Trigger): string =>
+  `/rules/search?${put(new URLSearchParams({ q: query }), trigger)}`;
+
+/** The address that counts the rules a trigger matches; null for none. */
+export const matchesUrl = (trigger: Trigger): string | null => {
+  const params = put(new URLSearchParams(), trigger);
+  return params.size === 0 ? null : `/rules/matches?${params}`;
+};
