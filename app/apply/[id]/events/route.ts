@@ -1,0 +1,106 @@
+import { currentPerson } from '@/lib/auth/person';
+import { openDatabase } from '@/lib/state/database';
+import { loadSnapshot } from '@/lib/workflow/apply/load-snapshot';
+import { settleInterruptedOnce } from '@/lib/workflow/apply/start-apply';
+
+export const dynamic = 'force-dynamic';
+
+const POLL_MS = 250;
+const HEARTBEAT_MS = 15_000;
+
+/** Open streams would keep a stopping server alive. */
+const shared = globalThis as { riposteStreams?: Set<() => void> };
+function openStreams(): Set<() => void> {
+  if (!shared.riposteStreams) {
+    const streams = new Set<() => void>();
+    const closeAll = () => {
+      for (const close of streams) close();
+    };
+    process.once('SIGTERM', closeAll);
+    process.once('SIGINT', closeAll);
+    shared.riposteStreams = streams;
+  }
+  return shared.riposteStreams;
+}
+
+type Props = { params: Promise<{ id: string }> };
+
+/**
+ * An apply as server-sent events: `state` whenever a step or the outcome changed, `log` with new lines (its id is the last
+ * line's number, so that a lost connection goes on from there), `ended` at the end.
+ */
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  const person = await currentPerson();
+  if (!person?.permissions.includes('view')) return new Response('You may not see this.\n', { status: 403 });
+  const { id } = await params;
+  const database = openDatabase();
+  settleInterruptedOnce(database);
+  if (!/^[1-9]\d{0,15}$/.test(id) || !loadSnapshot(database, Number(id))) {
+    return new Response('There is no apply with this number.\n', { status: 404 });
+  }
+  const after = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after');
+  return new Response(streamOf(Number(id), /^\d{1,15}$/.test(after ?? '') ? Number(after) : 0, request.signal), {
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-cache, no-transform',
+      'x-accel-buffering': 'no',
+    },
+  });
+}
+
+function streamOf(id: number, after: number, signal: AbortSignal): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const database = openDatabase();
+  let stop = () => {};
+  return new ReadableStream({
+    start(controller) {
+      let seq = after;
+      let lastState = '';
+      let saidAt = Date.now();
+      let isOpen = true;
+      const send = (text: string) => {
+        if (!isOpen) return;
+        saidAt = Date.now();
+        try {
+          controller.enqueue(encoder.encode(text));
+        } catch {
+          stop();
+        }
+      };
+      stop = () => {
+        if (!isOpen) return;
+        isOpen = false;
+        clearInterval(timer);
+        openStreams().delete(stop);
+        signal.removeEventListener('abort', stop);
+        try {
+          controller.close();
+        } catch {
+          // The reader is gone, and has closed it.
+        }
+      };
+      const look = () => {
+        const snapshot = loadSnapshot(database, id, seq);
+        if (!snapshot) return stop();
+        const { log, now, ...state } = snapshot;
+        const text = JSON.stringify(state);
+        if (text !== lastState) send(`event: state\ndata: ${JSON.stringify({ ...state, now })}\n\n`);
+        lastState = text;
+        const last = log.at(-1);
+        if (last) {
+          seq = last.seq;
+          send(`id: ${seq}\nevent: log\ndata: ${JSON.stringify(log)}\n\n`);
+        } else if (state.apply.state === 'finished') {
+          send('event: ended\ndata: {}\n\n');
+          stop();
+        } else if (Date.now() - saidAt > HEARTBEAT_MS) send(': still here\n\n');
+      };
+      const timer = setInterval(look, POLL_MS);
+      openStreams().add(stop);
+      signal.addEventListener('abort', stop);
+      if (signal.aborted) stop();
+      else look();
+    },
+    cancel: () => stop(),
+  });
+}
