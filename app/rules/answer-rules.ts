@@ -2,10 +2,8 @@ import 'server-only';
 import { NextResponse } from 'next/server';
 import * as z from 'zod/mini';
 import { currentPerson } from '@/lib/auth/person';
-import { toCInt } from '@/lib/ossec/model/c-number';
-import { toTest } from '@/lib/ruleset/bind-rules';
 import type { Rule } from '@/lib/ruleset/rule';
-import { groupNames, type RulesIndex } from '@/lib/ruleset/rules-index';
+import { groupNames, type RulesIndex, rulesThatFire } from '@/lib/ruleset/rules-index';
 import { loadWorkspace } from '@/lib/workflow/workspace';
 import { loadRulesIndex } from './load-rules-index';
 
@@ -18,9 +16,9 @@ export const triggerQuery = {
 
 type Trigger = { level?: string | undefined; group?: string | undefined };
 
-/** The test for level and group together; never true while neither is given. */
-export const levelAndGroup = ({ level, group }: Trigger): ((rule: Rule) => boolean) =>
-  toTest({ level: level === undefined ? 0 : toCInt(level), rulesGroup: group ?? null, rulesId: null });
+/** The rules that level and group together match; none while neither is given. */
+export const matchedRules = (index: RulesIndex, { level, group }: Trigger): ReadonlySet<Rule> =>
+  new Set(rulesThatFire(index, { level: level ?? null, rulesGroup: group ?? null, rulesId: null }));
 
 /** A rule as the form shows it. */
 export const shownRule = ({ id, level, description, groups, noAr }: Rule, covered: boolean) => ({

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { answerRules, levelAndGroup, shownRule, triggerQuery } from '../answer-rules';
+import { answerRules, matchedRules, shownRule, triggerQuery } from '../answer-rules';
 
 const MOST = 20;
 
 /** Which rules set off such a response: how many by level and group, how many by id, and some of them. */
 export function GET(request: Request) {
   return answerRules(request, z.object(triggerQuery), ({ level, group, ids }, index) => {
-    const byLevelAndGroup = new Set(index.rules.filter(levelAndGroup({ level, group })));
+    const byLevelAndGroup = matchedRules(index, { level, group });
     const asked = [...new Set((ids ?? '').split(',').filter(Boolean).map(Number))];
     const byIds = asked.flatMap((id) => index.byId.get(id) ?? []).filter((rule) => rule.level > 0 && !rule.noAr);
     const all = index.rules.filter((rule) => byLevelAndGroup.has(rule) || byIds.includes(rule));

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { searchRules } from '@/lib/ruleset/search-rules';
-import { answerRules, levelAndGroup, shownRule, triggerQuery } from '../answer-rules';
+import { answerRules, matchedRules, shownRule, triggerQuery } from '../answer-rules';
 
 const MOST = 30;
 
@@ -10,9 +10,9 @@ const query = z.object({ q: z.string().check(z.maxLength(200)), ...triggerQuery 
 export function GET(request: Request) {
   return answerRules(request, query, ({ q, level, group }, index) => {
     const { rules, total } = searchRules(index, q, MOST);
-    const isCovered = levelAndGroup({ level, group });
+    const matched = matchedRules(index, { level, group });
     return {
-      rules: rules.map((rule) => shownRule(rule, isCovered(rule))),
+      rules: rules.map((rule) => shownRule(rule, matched.has(rule))),
       total,
       known: index.rules.length,
       exact: /^\d{1,9}$/.test(q.trim()) && index.byId.has(Number(q.trim())),
