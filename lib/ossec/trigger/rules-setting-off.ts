@@ -36,6 +36,21 @@ export const rulesInGroup = remember((pattern, rules): ReadonlySet<RuleFacts> =>
   return found;
 });
 
+/** The rules by id; several where a rule is defined more than once. */
+export const rulesById = remember((_, rules): ReadonlyMap<number, readonly RuleFacts[]> => {
+  const known = new Map<number, RuleFacts[]>();
+  for (const rule of rules) {
+    const same = known.get(rule.id);
+    if (same) same.push(rule);
+    else known.set(rule.id, [rule]);
+  }
+  return known;
+});
+
+/** The rules with one of the ids; an id that no rule has is left out. */
+export const rulesWithId = (ids: readonly number[], rules: readonly RuleFacts[]): readonly RuleFacts[] =>
+  [...new Set(ids)].flatMap((id) => rulesById('', rules).get(id) ?? []);
+
 type Test = (rule: RuleFacts) => boolean;
 
 function testOf({ level, rulesId }: LoadedTrigger, isInGroup: Test | null): Test {

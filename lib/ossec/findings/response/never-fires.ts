@@ -2,7 +2,7 @@
 
 import { encodeText } from '../../byte-text.ts';
 import { toGroupPattern } from '../../trigger/os-regex.ts';
-import { canTrigger } from '../../trigger/rules-setting-off.ts';
+import { canTrigger, rulesWithId } from '../../trigger/rules-setting-off.ts';
 import type { Check, Facts, ResponseFacts } from '../finding.ts';
 import { isLive } from '../support/command-of.ts';
 import { groupAdvice } from '../support/group-advice.ts';
@@ -38,7 +38,7 @@ function whyNever(response: ResponseFacts, { rules }: Facts): string | null {
 }
 
 function whyNoRule({ rulesGroup }: ResponseFacts, rules: NonNullable<Facts['rules']>, ids: number[], level: number) {
-  const silent = rules.filter((rule) => ids.includes(rule.id) && !canTrigger(rule));
+  const silent = rulesWithId(ids, rules).filter((rule) => !canTrigger(rule));
   if (silent.length > 0) {
     const names = listed(silent.map(({ id }) => String(id)));
     return `Rule ${names} has level 0 or the option no_ar: such a rule never sets off a response.`;

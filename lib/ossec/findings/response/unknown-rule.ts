@@ -1,16 +1,14 @@
 /* Ids that no rule has. Says nothing while the rules are unknown. */
 
-import { remember } from '../../trigger/remember.ts';
+import { rulesById } from '../../trigger/rules-setting-off.ts';
 import type { Check } from '../finding.ts';
 import { responseCheck, say } from '../support/say.ts';
 import { idsOf, rulesSettingOff } from '../support/trigger-rules.ts';
 import { listed } from '../support/words.ts';
 
-const idsOfRules = remember((_, rules) => new Set(rules.map(({ id }) => id)));
-
 export const unknownRule: Check = responseCheck('unknown-rule', 'L08', (response, { rules }) => {
   if (!rules) return null;
-  const known = idsOfRules('', rules);
+  const known = rulesById('', rules);
   const unknown = idsOf(response).filter((id) => !known.has(id));
   // Where nothing is left to set it off, never-fires says so.
   if (unknown.length === 0 || rulesSettingOff(response, rules).length === 0) return null;

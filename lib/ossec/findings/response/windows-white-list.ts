@@ -6,8 +6,9 @@ import { responseCheck, say } from '../support/say.ts';
 import { isForWindows } from '../support/systems-of.ts';
 import { hasTrigger, rulesSettingOff } from '../support/trigger-rules.ts';
 
-export const windowsWhiteList: Check = responseCheck('windows-white-list', 'L25', (response, { rules, ...facts }) => {
-  const command = commandOf(response, { rules, ...facts });
+export const windowsWhiteList: Check = responseCheck('windows-white-list', 'L25', (response, facts) => {
+  const { rules } = facts;
+  const command = commandOf(response, facts);
   const stock = stockKindOf(command?.executable ?? '');
   const takesAddress = stock ? stock.needs === 'srcip' : isForWindows(command?.executable ?? '');
   if (!takesAddress || !isForWindows(command?.executable ?? '') || !hasTrigger(response)) return null;
