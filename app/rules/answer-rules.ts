@@ -3,7 +3,7 @@ import { NextResponse } from 'next/server';
 import * as z from 'zod/mini';
 import { currentPerson } from '@/lib/auth/person';
 import type { Rule } from '@/lib/ruleset/rule';
-import { groupNames, type RulesIndex, rulesThatFire } from '@/lib/ruleset/rules-index';
+import { groupNames, isComplianceGroup, type RulesIndex, rulesThatFire } from '@/lib/ruleset/rules-index';
 import { loadWorkspace } from '@/lib/workflow/workspace';
 import { loadRulesIndex } from './load-rules-index';
 
@@ -25,7 +25,9 @@ export const shownRule = ({ id, level, description, groups, noAr }: Rule, covere
   id,
   level,
   description,
-  groups: groupNames(groups).slice(0, 12),
+  groups: groupNames(groups)
+    .filter((name) => !isComplianceGroup(name))
+    .slice(0, 12),
   noAr,
   covered,
 });

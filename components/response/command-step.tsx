@@ -129,7 +129,10 @@ function CommandRow({ command, chosen, onChoose, data }: RowProps) {
         </label>
       </RowTh>
       <Td
-        className={cx(cannot && 'text-fg-3', 'max-desk:inline-block! max-desk:pr-2! max-desk:pl-6.5! max-desk:text-12')}
+        className={cx(
+          cannot && 'text-fg-3',
+          'whitespace-nowrap max-desk:inline-block! max-desk:pr-2! max-desk:pl-6.5! max-desk:text-12',
+        )}
       >
         {systemWords(systemsOf(executable))}
       </Td>

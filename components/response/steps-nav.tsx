@@ -21,7 +21,7 @@ export function StepsNav({ values, data, problems, current, onPick }: Props) {
   return (
     <nav
       aria-label="Steps"
-      className="scroll-thin flex flex-col px-4 pt-3 pb-3 desk:overflow-auto desk:py-5 desk:pr-3 desk:pl-5"
+      className="scroll-thin flex flex-col px-4 pt-3 desk:overflow-auto desk:py-5 desk:pr-3 desk:pl-5"
     >
       <ol className="flex gap-1.5 desk:block">
         {STEPS.map((step, index) => {

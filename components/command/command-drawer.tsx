@@ -1,0 +1,153 @@
+'use client';
+
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import { useRouter } from 'next/navigation';
+import type { FieldPath, Resolver } from 'react-hook-form';
+import { ErrorSummary } from '@/components/form/error-summary';
+import { focusField } from '@/components/form/focus-field';
+import { useActionForm } from '@/components/form/use-action-form';
+import { FindingsList } from '@/components/response/findings-list';
+import { commandXml } from '@/components/response/preview-xml';
+import { Button } from '@/components/ui/button';
+import { Drawer, DrawerCancel } from '@/components/ui/drawer';
+import { useToast } from '@/components/ui/toast';
+import { XmlView } from '@/components/ui/xml-view';
+import {
+  type CommandFormTarget,
+  type CommandFormValues,
+  commandFormSchema,
+  commandValues,
+  emptyCommand,
+} from '@/lib/forms/command-form';
+import { type CommandRow, shownCommand } from '@/lib/forms/command-rows';
+import type { FormScript } from '@/lib/forms/response-form-data';
+import type { Facts } from '@/lib/ossec/findings/finding';
+import type { ActionResult } from '@/lib/view/action-result';
+import { CommandFields } from './command-fields';
+import { useCommandFindings } from './command-findings';
+import { UsedBy } from './used-by';
+
+export type DrawerData = { facts: Facts; scripts: readonly FormScript[] | null; scriptsPath: string };
+
+type Props = {
+  /** Null for a new command. */
+  row: CommandRow | null;
+  /** A command to start from. */
+  copyOf: CommandRow | null;
+  /** Where it stands in `facts.commands`; null for a new one. */
+  position: number | null;
+  data: DrawerData;
+  save: (input: { target: unknown; values: unknown }) => Promise<ActionResult>;
+  onDelete: (row: CommandRow) => void;
+  onClose: () => void;
+};
+
+function targetOf(row: CommandRow | null): CommandFormTarget {
+  if (!row) return { kind: 'new' };
+  if (row.block) return { kind: 'block', index: row.block.index, fingerprint: row.block.fingerprint };
+  return { kind: 'added', changeId: row.changeIds[0] ?? '' };
+}
+
+function initialOf(row: CommandRow | null, copyOf: CommandRow | null): CommandFormValues {
+  if (row) return commandValues(shownCommand(row));
+  return copyOf ? { ...commandValues(shownCommand(copyOf)), name: `${shownCommand(copyOf).name}-copy` } : emptyCommand;
+}
+
+const responses = (count: number): string => (count === 1 ? '1 response' : `${count} responses`);
+
+/** One command over the list: its questions, the XML, what is wrong, and who uses it. */
+export function CommandDrawer({ row, copyOf, position, data, save, onDelete, onClose }: Props) {
+  const router = useRouter();
+  const toast = useToast();
+  const { form, ref, busy, failure, submit, errors } = useActionForm<CommandFormValues>({
+    resolver: standardSchemaResolver(commandFormSchema) as Resolver<CommandFormValues>,
+    defaultValues: initialOf(row, copyOf),
+    save: (values) => save({ target: targetOf(row), values }),
+    onSaved: () => {
+      const review = { label: 'Review', run: () => router.push('/review') };
+      toast({ message: row ? 'Changes saved to your draft' : 'Command added to your draft', action: review });
+      onClose();
+    },
+  });
+  const values = form.watch();
+  const findings = useCommandFindings(values, data.facts, position);
+  const set = (patch: Partial<CommandFormValues>) => {
+    for (const [key, value] of Object.entries(patch)) {
+      form.setValue(key as FieldPath<CommandFormValues>, value as never, { shouldDirty: true });
+    }
+    const shown = Object.keys(errors).map((path) => path as FieldPath<CommandFormValues>);
+    if (shown.length > 0) void form.trigger(shown);
+  };
+  const name = row ? shownCommand(row).name : null;
+  const users = row?.usedBy ?? [];
+  const renamed = name !== null && name !== values.name && users.length > 0;
+  return (
+    <Drawer
+      open
+      onClose={onClose}
+      dirty={form.formState.isDirty || (copyOf !== null && !busy)}
+      title={row ? 'Edit command' : 'New command'}
+      sub={name}
+      footer={
+        <>
+          {row && (
+            <>
+              <Button variant="danger-outline" onClick={() => onDelete(row)}>
+                Delete
+              </Button>
+              <span className="hidden text-fg-3 desk:inline">
+                {users.length > 0 ? `Used by ${responses(users.length)}` : 'Not used'}
+              </span>
+            </>
+          )}
+          <DrawerCancel className="ml-auto" />
+          <Button variant="primary" type="submit" form="command-form" busy={busy}>
+            Save to draft
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="command-form"
+        ref={ref}
+        noValidate
+        aria-label={row ? 'Edit command' : 'New command'}
+        onSubmit={submit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit(event);
+        }}
+        className="flex flex-col gap-5"
+      >
+        {failure && (
+          <ErrorSummary failure={failure} errors={{}} onPick={(path) => ref.current && focusField(ref.current, path)} />
+        )}
+        <CommandFields
+          values={values}
+          set={set}
+          errors={errors}
+          scripts={data.scripts}
+          scriptsPath={data.scriptsPath}
+          nameHint={
+            renamed
+              ? `${responses(users.length)} ${users.length === 1 ? 'follows' : 'follow'} the new name.`
+              : undefined
+          }
+        />
+      </form>
+      <section aria-label="Findings">
+        <h3 className="mb-1.5 font-strong">Findings</h3>
+        <FindingsList findings={findings} />
+      </section>
+      <section aria-label="XML">
+        <h3 className="mb-1.5 font-strong">XML</h3>
+        <XmlView copy wrap label="XML of this command" xml={commandXml(values)} />
+      </section>
+      {row && (
+        <section aria-label="Used by" className="flex flex-col gap-1.5">
+          <h3 className="font-strong">Used by</h3>
+          <UsedBy users={users} />
+        </section>
+      )}
+    </Drawer>
+  );
+}

@@ -1,0 +1,140 @@
+'use client';
+
+import { Plus, SquareTerminal } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useSearchParams } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
+import { useAction } from '@/components/draft/use-action';
+import { PageScaffold } from '@/components/shell/page-scaffold';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { SearchBox } from '@/components/ui/search-box';
+import { useToast } from '@/components/ui/toast';
+import { type CommandRow, deletionOf, shownCommand } from '@/lib/forms/command-rows';
+import type { ActionResult } from '@/lib/view/action-result';
+import type { DrawerData } from './command-drawer';
+import { CommandTable } from './command-table';
+import { DeleteCommand } from './delete-command';
+import { useListKeys } from './use-list-keys';
+
+// The form comes when it is asked for: most visits only read the list.
+const CommandDrawer = dynamic(() => import('./command-drawer').then((module) => module.CommandDrawer), { ssr: false });
+
+/** From here on a search helps. */
+const MANY = 12;
+
+type Props = {
+  rows: CommandRow[];
+  data: DrawerData;
+  saveCommand: (input: { target: unknown; values: unknown }) => Promise<ActionResult>;
+  addChanges: (input: { changes: unknown }) => Promise<ActionResult>;
+  takeBackChanges: (input: { ids: string[] }) => Promise<ActionResult>;
+};
+
+/** The commands of the manager, and the drawer that edits one. What is open is part of the address. */
+export function CommandList({ rows, data, saveCommand, addChanges, takeBackChanges }: Props) {
+  const params = useSearchParams();
+  const toast = useToast();
+  const { busy, run } = useAction();
+  const [asking, setAsking] = useState<CommandRow | null>(null);
+  const [query, setQuery] = useState('');
+  const latest = useRef(rows);
+  useEffect(() => {
+    latest.current = rows;
+  });
+
+  const address = (query: string) => window.history.pushState(null, '', `/commands${query}`);
+  const edited = rows.find(({ key, after }) => key === params.get('edit') && after !== null) ?? null;
+  const copied = rows.find(({ key }) => key === params.get('copy')) ?? null;
+  const isOpen = edited !== null || copied !== null || params.get('new') !== null;
+
+  const open = (row: CommandRow) => row.after && address(`?edit=${encodeURIComponent(row.key)}`);
+  const duplicate = (row: CommandRow) => address(`?copy=${encodeURIComponent(row.key)}`);
+  const undo = (row: CommandRow) =>
+    run(
+      () => takeBackChanges({ ids: row.changeIds }),
+      () => toast({ message: `${shownCommand(row).name} is as it was before your draft` }),
+    );
+
+  const erase = (row: CommandRow) => {
+    const { takeBack, changes } = deletionOf(row);
+    const name = shownCommand(row).name;
+    const both = async (): Promise<ActionResult> => {
+      const first = takeBack.length > 0 ? await takeBackChanges({ ids: takeBack }) : null;
+      if (first && first.status !== 'saved') return first;
+      return changes.length > 0 ? addChanges({ changes }) : { status: 'saved' };
+    };
+    // A command that only the draft had is gone for good once it is taken back: it is added anew.
+    const restore = () => {
+      const now = latest.current.find(({ key }) => key === row.key);
+      const added = row.after;
+      if (now) run(() => takeBackChanges({ ids: now.changeIds }));
+      else if (added) {
+        const { name, executable, timeoutAllowed, extraArgs } = added;
+        const command = { name, executable, timeoutAllowed, ...(extraArgs !== null && { extraArgs }) };
+        run(() => addChanges({ changes: [{ op: 'add-command', command }] }));
+      }
+    };
+    const canUndo = row.usedBy.every(({ changeId }) => changeId === null);
+    run(both, () => {
+      setAsking(null);
+      if (edited) address('');
+      const message = row.block ? `${name} is deleted in your draft` : `${name} is no longer in your draft`;
+      toast({ message, ...(canUndo && { action: { label: 'Undo', run: restore } }) });
+    });
+  };
+  const remove = (row: CommandRow) => (row.usedBy.length > 0 ? setAsking(row) : erase(row));
+
+  const byKey = (act: (row: CommandRow) => void) => (key: string) => {
+    const row = rows.find((one) => one.key === key);
+    if (row) act(row);
+  };
+  useListKeys({ e: byKey(open), d: byKey(duplicate), u: byKey((row) => row.mark && undo(row)) });
+
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown = rows.filter((row) => {
+    const text = `${shownCommand(row).name} ${shownCommand(row).executable}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  const newButton = (
+    <Button variant="primary" icon={<Plus />} onClick={() => address('?new=1')}>
+      New command
+    </Button>
+  );
+  return (
+    <PageScaffold head={<PageHeader title="Commands" sub="What a response can run" actions={newButton} />}>
+      {rows.length > MANY && (
+        <SearchBox
+          label="Find by name or executable"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          className="mb-2.5 max-w-80"
+        />
+      )}
+      {rows.length === 0 ? (
+        <EmptyState icon={<SquareTerminal />} title="No commands yet" action={newButton}>
+          A command names a script that Wazuh can run. A response says when and where.
+        </EmptyState>
+      ) : (
+        <div data-keys="list" className="max-desk:-mx-4">
+          <CommandTable rows={shown} scripts={data.scripts} onOpen={open} onDuplicate={duplicate} onUndo={undo} />
+          {shown.length === 0 && <p className="px-4 py-5 text-fg-2">No command matches “{query}”.</p>}
+        </div>
+      )}
+      {isOpen && (
+        <CommandDrawer
+          key={edited?.key ?? `new ${copied?.key ?? ''}`}
+          row={edited}
+          copyOf={edited ? null : copied}
+          position={edited ? rows.filter(({ after }) => after !== null).indexOf(edited) : null}
+          data={data}
+          save={saveCommand}
+          onDelete={remove}
+          onClose={() => address('')}
+        />
+      )}
+      <DeleteCommand row={asking} busy={busy} onCancel={() => setAsking(null)} onConfirm={erase} />
+    </PageScaffold>
+  );
+}
