@@ -1,0 +1,91 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { Resolver } from 'react-hook-form';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { ActionResult } from '@/lib/view/action-result';
+import { ErrorSummary } from './error-summary';
+import { flattenErrors } from './flatten-errors';
+import { useActionForm } from './use-action-form';
+import { pickStored } from './use-stored-values';
+
+afterEach(cleanup);
+
+type Values = { name: string };
+const resolver: Resolver<Values> = async (values) =>
+  values.name === ''
+    ? { values: {}, errors: { name: { type: 'required', message: 'Give a name.' } } }
+    : { values, errors: {} };
+
+const saved = vi.fn();
+
+function Form({ save }: { save: (values: Values) => Promise<ActionResult> }) {
+  const { form, ref, failure, submit, errors } = useActionForm<Values>({
+    resolver,
+    defaultValues: { name: '' },
+    save,
+    onSaved: saved,
+  });
+  return (
+    <form ref={ref} onSubmit={submit}>
+      <ErrorSummary failure={failure} errors={errors} onPick={() => {}} />
+      <input
+        aria-label="Name"
+        data-field="name"
+        value={form.watch('name')}
+        onChange={(event) => form.setValue('name', event.target.value)}
+      />
+      <button type="submit">Save</button>
+    </form>
+  );
+}
+
+function fill(save: (values: Values) => Promise<ActionResult>, name: string) {
+  render(<Form save={save} />);
+  const input = screen.getByLabelText<HTMLInputElement>('Name');
+  if (name !== '') fireEvent.change(input, { target: { value: name } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  return input;
+}
+
+test('what the schema refuses is not sent, and the first such field gets the focus', async () => {
+  const save = vi.fn();
+  const input = fill(save, '');
+  await waitFor(() => expect(document.activeElement).toBe(input));
+  expect(screen.getByRole('alert').textContent).toContain('Give a name.');
+  expect(save).not.toHaveBeenCalled();
+});
+
+test('a field that the server refuses shows its words, and keeps what was typed', async () => {
+  const input = fill(async () => ({ status: 'invalid', fields: { name: 'Taken.' }, form: null }), 'drop');
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('Taken.'));
+  expect(input.value).toBe('drop');
+});
+
+test('a refusal of the whole form is said on top', async () => {
+  fill(async () => ({ status: 'conflict', message: 'It was changed.', hint: 'Reload.' }), 'drop');
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toBe('It was changed. Reload.'));
+});
+
+test('a server that does not answer costs nothing that was typed', async () => {
+  const input = fill(async () => Promise.reject(new Error('offline')), 'drop');
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(/did not answer/));
+  expect(input.value).toBe('drop');
+});
+
+test('a save is told once', async () => {
+  saved.mockReset();
+  fill(async () => ({ status: 'saved' }), 'drop');
+  await waitFor(() => expect(saved).toHaveBeenCalledOnce());
+});
+
+test('nested messages get dotted paths', () => {
+  const errors = { a: { b: { type: 'x', message: 'B' } }, list: [undefined, { type: 'x', message: 'L' }] };
+  expect(flattenErrors(errors as never)).toEqual({ 'a.b': 'B', 'list.1': 'L' });
+});
+
+test('stored values of another kind are left out', () => {
+  expect(pickStored({ name: 5, list: ['a'], extra: 1 }, { name: '', list: [] as string[], level: null })).toEqual({
+    list: ['a'],
+  });
+  expect(pickStored('broken', { name: '' })).toEqual({});
+});
