@@ -4,9 +4,11 @@ import * as z from 'zod/mini';
 import { commandFormSchema, commandTargetSchema } from '@/lib/forms/command-form';
 import { responseFormSchema, responseTargetSchema } from '@/lib/forms/response-form';
 import { changesSchema } from '@/lib/ossec/edit/change';
-import { addToDraft, adoptFile, discardDraft, restoreDraft, takeBack } from '@/lib/workflow/change-draft';
+import { addToDraft } from '@/lib/workflow/change-draft';
+import { refuseUnconfirmed } from '@/lib/workflow/guard-all';
 import { saveCommandToDraft } from '@/lib/workflow/save-command';
 import { saveResponseToDraft } from '@/lib/workflow/save-response';
+import { adoptFile, discardDraft, restoreDraft, takeBack } from '@/lib/workflow/take-back';
 import { runAction } from './run-action';
 
 const ids = z.object({ ids: z.array(z.string().check(z.maxLength(80))).check(z.maxLength(2000)) });
@@ -31,13 +33,24 @@ export async function saveCommand(input: { target: unknown; values: unknown }) {
 /** Adds changes that need no form: switch off and on, remove, a command together with what uses it. */
 export async function addChanges(input: { changes: unknown }) {
   const schema = z.object({ changes: changesSchema });
-  return runAction('edit', schema, input, async ({ changes }, { workspace }) => addToDraft(workspace, changes));
+  return runAction(
+    'edit',
+    schema,
+    input,
+    async ({ changes }, { workspace }) => refuseUnconfirmed(workspace, changes) ?? addToDraft(workspace, changes),
+  );
 }
 
-/** Undo: brings the draft back to the changes it had before a step. */
-export async function undoTo(input: { changes: unknown }) {
-  const schema = z.object({ changes: changesSchema });
-  return runAction('edit', schema, input, async ({ changes }, { workspace }) => restoreDraft(workspace, changes));
+/** Undo: brings the draft back to the changes it had before a step, unless it is no longer at the `revision` of that step. */
+export async function undoTo(input: { changes: unknown; revision?: string }) {
+  const schema = z.object({ changes: changesSchema, revision: z.optional(z.string().check(z.maxLength(64))) });
+  return runAction(
+    'edit',
+    schema,
+    input,
+    async ({ changes, revision }, { workspace }) =>
+      refuseUnconfirmed(workspace, changes) ?? restoreDraft(workspace, changes, revision),
+  );
 }
 
 /** Takes changes back out of the draft. */
@@ -48,8 +61,7 @@ export async function takeBackChanges(input: { ids: string[] }) {
 /** Throws the whole draft away; answers with its changes, so that it can be undone. */
 export async function discardWholeDraft() {
   return runAction('edit', nothing, {}, async (_, { workspace }) => {
-    const discarded = discardDraft(workspace);
-    return { status: 'saved', discarded } as const;
+    return { status: 'saved', ...discardDraft(workspace) } as const;
   });
 }
 

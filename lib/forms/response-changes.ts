@@ -24,11 +24,17 @@ export function responseValues(facts: ResponseFacts, timeoutAllowed: boolean): R
     groupPattern: names === null ? facts.rulesGroup : null,
     ruleIds: facts.rulesId === null ? [] : toRuleIds(facts.rulesId),
     location: isLocation(facts.location) ? facts.location : null,
-    agentIds: facts.location === 'defined-agent' && facts.agentId !== null ? [facts.agentId.trim()] : [],
+    agentIds: facts.location === 'defined-agent' && facts.agentId !== null ? [asAgentId(facts.agentId)] : [],
     duration: timeout > 0 ? 'timed' : 'permanent',
     timeoutSeconds: timeout > 0 ? timeout : null,
     enabled: !facts.off,
   };
+}
+
+/** `7` is agent 007: the manager counts, the list of agents spells it with three digits. */
+function asAgentId(text: string): string {
+  const id = text.trim();
+  return /^\d{1,9}$/.test(id) ? String(Number(id)).padStart(3, '0') : id;
 }
 
 const commandName = (values: ResponseFormValues): string => values.newCommand?.name ?? values.command;
@@ -70,58 +76,77 @@ function responseInput(values: ResponseFormValues, agentId?: string): ResponseIn
 }
 
 const agentsOf = (values: ResponseFormValues): (string | undefined)[] =>
-  values.location === 'defined-agent' ? values.agentIds : [undefined];
+  values.location === 'defined-agent' ? [...new Set(values.agentIds)] : [undefined];
 
 /** One response for each chosen agent: Wazuh takes one agent a block. */
 const addChanges = (values: ResponseFormValues, agents: (string | undefined)[]): Change[] =>
   agents.map((agentId) => ({ op: 'add-response', response: responseInput(values, agentId) }));
 
-type Keys = 'agentId' | 'level' | 'rulesGroup' | 'rulesId' | 'timeout';
+/** A response as it stands, and whether its command allows a timeout. */
+export type ResponseBefore = { facts: ResponseFacts; timeoutAllowed: boolean };
 
-/** The change of a response of the file: only the fields that say something else than `was`. */
-function editChanges(
-  was: ResponseFacts,
-  values: ResponseFormValues,
-  target: { index?: number; commented?: number; fingerprint: string },
-): Change[] {
-  const input = responseInput(values, agentsOf(values)[0]);
-  const next = responseFactsOf(values);
+const KEYS = ['agentId', 'level', 'rulesGroup', 'rulesId', 'timeout'] as const;
+type Key = (typeof KEYS)[number];
+
+/** What the form shows for each element of a block: equal values, and the element stays as it is spelled. */
+const shown = (values: ResponseFormValues): Record<Key, unknown> => ({
+  agentId: values.location === 'defined-agent' ? agentsOf(values)[0] : null,
+  level: values.level,
+  rulesGroup: groupOf(values),
+  rulesId: values.ruleIds,
+  timeout: values.duration === 'timed' ? values.timeoutSeconds : null,
+});
+
+/** The elements that the form shows otherwise than the block: only what was touched is written. */
+function editOf({ facts, timeoutAllowed }: ResponseBefore, values: ResponseFormValues, agentId?: string) {
+  // A timeout that one command does not allow may come to life with another.
+  const isSameCommand = commandName(values) === (facts.command ?? '');
+  const before = responseValues(facts, timeoutAllowed || !isSameCommand);
+  const input = responseInput(values, agentId);
+  const [old, now] = [shown(before), shown({ ...values, agentIds: agentId === undefined ? [] : [agentId] })];
   const set: Record<string, unknown> = {};
-  const unset: Keys[] = [];
-  if (input.command !== was.command) set.command = input.command;
-  if (input.location !== was.location) set.location = input.location;
-  for (const key of ['agentId', 'level', 'rulesGroup', 'rulesId', 'timeout'] as const) {
-    const same = key === 'rulesId' ? sameIds(was.rulesId, next.rulesId) : sameText(was[key], next[key]);
-    if (same) continue;
-    if (next[key] === null) unset.push(key);
-    else set[key] = input[key];
+  const unset: Key[] = [];
+  if (!isSameCommand) set.command = input.command;
+  if (values.location !== before.location) set.location = input.location;
+  for (const key of KEYS) {
+    if (JSON.stringify(old[key]) === JSON.stringify(now[key])) continue;
+    if (input[key] !== undefined) set[key] = input[key];
+    else if (facts[key] !== null) unset.push(key);
   }
-  const changes: Change[] = [];
-  if (Object.keys(set).length > 0 || unset.length > 0) {
-    changes.push({ op: 'edit-response', ...target, set, ...(unset.length > 0 && { unset }) });
-  }
-  if (was.off !== next.off) changes.push({ op: next.off ? 'disable-response' : 'enable-response', ...target });
-  return changes;
+  return { set, unset };
 }
 
-const sameText = (was: string | null, next: string | null): boolean =>
-  was === next || (was ?? '').trim() === (next ?? '');
+/** The changes of a response of the file. */
+function editChanges(
+  was: ResponseBefore,
+  values: ResponseFormValues,
+  place: { index?: number; commented?: number; fingerprint: string },
+): Change[] {
+  // Its own agent keeps the block when it is still chosen; the others get blocks of their own.
+  const own = was.facts.agentId === null ? undefined : asAgentId(was.facts.agentId);
+  const agents = agentsOf(values).sort((a, b) => Number(b === own) - Number(a === own));
+  const { set, unset } = editOf(was, values, agents[0]);
+  const changes: Change[] = [];
+  if (Object.keys(set).length > 0 || unset.length > 0) {
+    changes.push({ op: 'edit-response', ...place, set, ...(unset.length > 0 && { unset }) });
+  }
+  if (was.facts.off !== !values.enabled) {
+    changes.push({ op: values.enabled ? 'enable-response' : 'disable-response', ...place });
+  }
+  return [...changes, ...addChanges(values, agents.slice(1))];
+}
 
-/** `5710, 5712` and `5710,5712` set off the same rules: the admin's spelling stays. */
-const sameIds = (was: string | null, next: string | null): boolean =>
-  was === next || (was !== null && next !== null && toRuleIds(was).join() === toRuleIds(next).join());
-
-/** The changes that saving the form asks for; empty when nothing differs. `was` is the block as it stands in the file. */
+/** The changes that saving the form asks for; empty when nothing differs. `was` is null for what is not in the file. */
 export function responseChanges(
   target: ResponseFormTarget,
   values: ResponseFormValues,
-  was: ResponseFacts | null,
+  was: ResponseBefore | null,
 ): Change[] {
   const first: Change[] = values.newCommand ? [addCommandChange(values.newCommand)] : [];
-  const agents = agentsOf(values);
-  if (target.kind === 'new' || target.kind === 'added' || !was) return [...first, ...addChanges(values, agents)];
+  if (target.kind === 'new' || target.kind === 'added' || !was)
+    return [...first, ...addChanges(values, agentsOf(values))];
   const { fingerprint } = target;
   const place =
     target.kind === 'block' ? { index: target.index, fingerprint } : { commented: target.commented, fingerprint };
-  return [...first, ...editChanges(was, values, place), ...addChanges(values, agents.slice(1))];
+  return [...first, ...editChanges(was, values, place)];
 }

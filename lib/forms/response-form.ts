@@ -23,7 +23,14 @@ export const responseFormSchema = z
       z.int('A level is a number.').check(z.gte(1, 'Levels start at 1.'), z.lte(16, 'Levels end at 16.')),
     ),
     groups: z
-      .array(z.string().check(z.refine(isGroupName, { error: 'A group name has no blanks, commas or bars.' })))
+      .array(
+        z
+          .string()
+          .check(
+            z.maxLength(200, 'Use at most 200 characters.'),
+            z.refine(isGroupName, { error: 'A group name has no blanks, commas or bars.' }),
+          ),
+      )
       .check(z.maxLength(200)),
     /** A pattern that a list of names can't say; null while names are used. */
     groupPattern: z.nullable(z.string().check(z.maxLength(2000))),

@@ -16,8 +16,9 @@ export function saveContent(database: Database, bytes: Uint8Array): string {
   return sha256;
 }
 
-/** The bytes, or null when they were never kept. */
+/** The bytes; null when they were never kept, or are no longer what they were. */
 export function loadContent(database: Database, sha256: string): Uint8Array | null {
   const row = database.prepare('SELECT bytes FROM contents WHERE sha256 = ?').get(sha256);
-  return row ? (row.bytes as Uint8Array) : null;
+  const bytes = row ? (row.bytes as Uint8Array) : null;
+  return bytes && sha256Of(bytes) === sha256 ? bytes : null;
 }

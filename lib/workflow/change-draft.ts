@@ -1,83 +1,51 @@
 /*
- * The stories of a draft: add a change, replace what it adds, take one back, discard it, carry it over to a changed file.
- * A draft that would not plan is never stored: the change is refused instead, with the planner's words.
+ * The stories that put something into a draft: add a change, say anew what a block should be, replace what a change adds.
+ * Knows names and what replaces what; storing is draft-transaction's business.
  */
 import { randomUUID } from 'node:crypto';
-import { saveContent } from '../history/contents.ts';
-import { type Change, planChanges, type Refusal } from '../ossec/index.ts';
-import { type DraftChange, saveDraft } from './draft.ts';
+import type { Change, ConfigModel } from '../ossec/index.ts';
+import type { DraftChange } from './draft.ts';
+import { type DraftOutcome, refused, storeDraft, withDraft } from './draft-transaction.ts';
+import { dropNoOps } from './drop-no-ops.ts';
 import { inOrder, mergeChange, renameInDraft, targetOf } from './merge-change.ts';
-import type { RebasedChange } from './rebase-changes.ts';
 import type { Workspace } from './workspace.ts';
 
-export type DraftOutcome =
-  | { status: 'saved'; count: number; previous: Change[] }
-  | { status: 'refused'; code: string; message: string; hint: string; line: number | null };
-
-const refused = (refusal: Pick<Refusal, 'code' | 'message' | 'hint' | 'line'>): DraftOutcome => ({
-  status: 'refused',
-  code: refusal.code,
-  message: refusal.message,
-  hint: refusal.hint,
-  line: refusal.line,
+export const gone: DraftOutcome = refused({
+  code: 'no-such-change',
+  message: 'This change is no longer in your draft.',
+  hint: 'It was taken back in another window. Reload the page.',
+  line: null,
 });
 
-const previousOf = ({ draft }: Workspace): Change[] => (draft?.changes ?? []).map(({ change }) => change);
-
-/** Stores the changes if they plan against the file as it is. `previous` is what an undo brings back. */
-function store(workspace: Workspace, changes: readonly DraftChange[]): DraftOutcome {
-  const { config, file, database, person } = workspace;
-  if (!config || !file) {
-    return refused({
-      code: 'file-not-editable',
-      message: 'The configuration cannot be read.',
-      hint: 'Reload the page.',
-      line: null,
-    });
-  }
-  const plan = planChanges(
-    config,
-    changes.map(({ change }) => change),
-  );
-  if (!plan.ok) return refused(plan.refused[0] as Refusal);
-  saveContent(database, file.bytes);
-  saveDraft(database, { person, baseSha256: file.sha256, changes: [...changes], savedAt: Date.now() });
-  return { status: 'saved', count: changes.length, previous: previousOf(workspace) };
-}
-
-/** The draft's changes; a draft with conflicts takes no new change until they are settled on Review. */
-function current(workspace: Workspace): readonly RebasedChange[] | null {
-  const changes = workspace.draft?.changes ?? [];
-  return changes.some(({ conflict }) => conflict !== null) ? null : changes;
-}
-
-const unsettled: DraftOutcome = {
-  status: 'refused',
+const unsettled: DraftOutcome = refused({
   code: 'draft-conflict',
   message: 'ossec.conf was changed outside Riposte, and your draft does not fit it any more.',
   hint: 'Open Review, settle the conflicts, then make this change again.',
   line: null,
-};
+});
+
+/** A change as the draft keeps it, without what was found out about it. */
+export const strip = ({ id, change, madeAt }: DraftChange): DraftChange => ({ id, change, madeAt });
 
 /** Adds changes to the draft, all or none. */
 export function addToDraft(workspace: Workspace, changes: readonly Change[]): DraftOutcome {
-  return updateDraft(workspace, (draft) => addAll(draft, changes));
+  return updateDraft(workspace, (draft, model) => addAll(draft, changes, model));
 }
 
 /**
- * What a form says of a block replaces what the draft said of it: `changes` are the whole difference from the file, none
- * when the form says what the file says. `target` is the block's key (targetOf).
+ * What a form says of a block replaces what the draft said of it, a removal included: `changes` are the whole difference
+ * from the file, none when the form says what the file says. `target` is the block's key (targetOf).
  */
 export function replaceForTarget(workspace: Workspace, target: string, changes: readonly Change[]): DraftOutcome {
-  return updateDraft(workspace, (draft) => {
-    const left = draft.filter(({ change }) => targetOf(change) !== target || change.op.startsWith('remove-'));
-    const isRenamed = changes.some((change) => change.op === 'edit-command' && change.set.name !== undefined);
+  return updateDraft(workspace, (draft, model) => {
+    const left = draft.filter(({ change }) => targetOf(change) !== target);
     const old = draft.find(({ change }) => targetOf(change) === target)?.change;
+    const isRenamed = changes.some((change) => change.op === 'edit-command' && change.set.name !== undefined);
     const followed =
       !isRenamed && old?.op === 'edit-command' && old.set.name !== undefined
         ? renameInDraft(left, old.set.name, old.name)
         : left;
-    return addAll(followed, changes, draft);
+    return addAll(followed, changes, model, draft);
   });
 }
 
@@ -88,36 +56,53 @@ export function replaceAdded(
   change: Change,
   others: readonly Change[] = [],
 ): DraftOutcome {
-  const old = workspace.draft?.changes.find((one) => one.id === id)?.change;
-  if (!old || old.op !== change.op) return gone;
-  return updateDraft(workspace, (draft) => {
-    const replaced = draft.map((one) => (one.id === id ? { ...one, change, madeAt: Date.now() } : one));
-    const followed =
-      old.op === 'add-command' && change.op === 'add-command'
-        ? renameInDraft(replaced, old.command.name, change.command.name)
-        : replaced;
-    return addAll(followed, others);
+  return withDraft(workspace, (fresh) => {
+    const old = fresh.draft?.changes.find((one) => one.id === id)?.change;
+    if (!old || old.op !== change.op) return gone;
+    return updateDraft(fresh, (draft, model) => {
+      const replaced = draft.map((one) => (one.id === id ? { ...one, change, madeAt: Date.now() } : one));
+      const followed =
+        old.op === 'add-command' && change.op === 'add-command'
+          ? renameInDraft(replaced, old.command.name, change.command.name)
+          : replaced;
+      return addAll(followed, others, model);
+    });
   });
 }
 
-function updateDraft(workspace: Workspace, update: (draft: DraftChange[]) => DraftChange[]): DraftOutcome {
-  const known = current(workspace);
-  if (!known) return unsettled;
-  return store(workspace, dropNoOps(workspace, inOrder(update(known.map(strip)))));
+type Update = (draft: DraftChange[], model: ConfigModel) => DraftChange[];
+
+/** A draft with conflicts takes no new change until they are settled on Review. */
+function updateDraft(workspace: Workspace, update: Update): DraftOutcome {
+  return withDraft(workspace, (fresh) => {
+    const { config, draft } = fresh;
+    if (!config) return storeDraft(fresh, []);
+    const known = draft?.changes ?? [];
+    if (known.some(({ conflict }) => conflict !== null)) return unsettled;
+    const before = known.map(strip);
+    return storeDraft(fresh, dropNoOps(config, before, inOrder(update(before, config.model))));
+  });
 }
 
 /** `before` knows the names that commands have had so far; the draft itself unless its edits were just taken out. */
 function addAll(
   draft: DraftChange[],
   changes: readonly Change[],
+  model: ConfigModel,
   before: readonly DraftChange[] = draft,
 ): DraftChange[] {
   let result = draft;
-  for (const change of changes) {
+  let names = before;
+  for (const asked of changes) {
+    const change = byNameInFile(asked, names, model);
+    const isNamed = change.op === 'edit-command' || change.op === 'remove-command';
+    const called = isNamed ? currentName(names, change.name) : '';
     result = mergeChange(result, { id: randomUUID(), change, madeAt: Date.now() });
-    if (change.op === 'edit-command' && change.set.name !== undefined) {
-      result = renameInDraft(result, currentName(before, change.name), change.set.name);
+    if (isNamed) {
+      const next = change.op === 'edit-command' ? (change.set.name ?? called) : change.name;
+      if (next !== called) result = renameInDraft(result, called, next);
     }
+    names = result;
   }
   return result;
 }
@@ -128,73 +113,14 @@ function currentName(changes: readonly DraftChange[], name: string): string {
   return edit?.op === 'edit-command' ? (edit.set.name ?? name) : name;
 }
 
-/** An edit back to what the file says is no change. */
-function dropNoOps({ config }: Workspace, draft: DraftChange[]): DraftChange[] {
-  return draft.filter(({ change }) => {
-    if (!config || (change.op !== 'edit-response' && change.op !== 'edit-command')) return true;
-    const plan = planChanges(config, [change]);
-    return !plan.ok || plan.edits.length > 0;
-  });
-}
-
-const strip = ({ id, change, madeAt }: DraftChange): DraftChange => ({ id, change, madeAt });
-
-const gone: DraftOutcome = {
-  status: 'refused',
-  code: 'no-such-change',
-  message: 'This change is no longer in your draft.',
-  hint: 'It was taken back in another window. Reload the page.',
-  line: null,
-};
-
-/** Takes changes back. A command that other changes of the draft need stays, and the refusal says so. */
-export function takeBack(workspace: Workspace, ids: readonly string[]): DraftOutcome {
-  const changes = workspace.draft?.changes ?? [];
-  if (!changes.some(({ id }) => ids.includes(id))) return gone;
-  let left: DraftChange[] = changes.filter(({ id }) => !ids.includes(id)).map(strip);
-  for (const { id, change } of changes) {
-    if (!ids.includes(id) || change.op !== 'edit-command' || change.set.name === undefined) continue;
-    left = renameInDraft(left, change.set.name, change.name);
-  }
-  // A conflict keeps the draft from planning whatever is left: it must be possible to take changes back one by one.
-  const hasConflicts = changes.some(({ id, conflict }) => conflict !== null && !ids.includes(id));
-  return hasConflicts ? keepAsIs(workspace, changes, ids) : store(workspace, left);
-}
-
-function keepAsIs(
-  { database, person, file }: Workspace,
-  changes: readonly RebasedChange[],
-  ids: readonly string[],
-): DraftOutcome {
-  const left = changes.filter(({ id }) => !ids.includes(id)).map(strip);
-  saveDraft(database, {
-    person,
-    baseSha256: baseOf(database, person) ?? file?.sha256 ?? '',
-    changes: left,
-    savedAt: Date.now(),
-  });
-  return { status: 'saved', count: left.length, previous: changes.map(({ change }) => change) };
-}
-
-function baseOf(database: Workspace['database'], person: string): string | null {
-  const row = database.prepare('SELECT base_sha256 FROM drafts WHERE person = ?').get(person);
-  return row ? String(row.base_sha256) : null;
-}
-
-/** Throws the whole draft away; gives back its changes for an undo. */
-export function discardDraft({ database, person, draft }: Workspace): Change[] {
-  saveDraft(database, { person, baseSha256: '', changes: [], savedAt: Date.now() });
-  return (draft?.changes ?? []).map(({ change }) => change);
-}
-
-/** Brings the draft back to an earlier list of changes: the undo of any step. */
-export function restoreDraft(workspace: Workspace, changes: readonly Change[]): DraftOutcome {
-  const draft = changes.map((change) => ({ id: randomUUID(), change, madeAt: Date.now() }));
-  return store(workspace, inOrder(draft));
-}
-
-/** Accepts the file as it is now as the draft's base; changes in conflict are dropped. */
-export function adoptFile(workspace: Workspace): DraftOutcome {
-  const changes = (workspace.draft?.changes ?? []).filter(({ conflict }) => conflict === null).map(strip);
-  return store(workspace, changes);
+/** Changes name a command as the file does, and count it only where its name repeats: one key for one block. */
+function byNameInFile(change: Change, draft: readonly DraftChange[], model: ConfigModel): Change {
+  if (change.op !== 'edit-command' && change.op !== 'remove-command') return change;
+  const isInFile = model.commands.some(({ name }) => name === change.name);
+  const rename = draft.find(({ change: one }) => one.op === 'edit-command' && one.set.name === change.name)?.change;
+  const name = !isInFile && rename?.op === 'edit-command' ? rename.name : change.name;
+  if (change.op === 'edit-command') return { ...change, name };
+  const { index, ...rest } = change;
+  const isCounted = index !== undefined && model.commands[index]?.shadowed !== false;
+  return { ...rest, name, ...(isCounted && { index }) };
 }

@@ -21,10 +21,9 @@ export const plannedChanges = (view: DraftView) => view.changes.filter(({ confli
 export function viewDraft(draft: Draft | null, current: Config, currentSha256: string, base: Config | null): DraftView {
   if (!draft) return { savedAt: null, changes: [], stale: false, plan: planChanges(current, []) };
   const stale = draft.baseSha256 !== currentSha256;
-  const changes =
-    stale && base
-      ? rebaseChanges(draft.changes, base, current)
-      : draft.changes.map((one) => ({ ...one, conflict: null as string | null }));
+  const changes = stale
+    ? rebaseChanges(draft.changes, base, current)
+    : draft.changes.map((one) => ({ ...one, conflict: null }));
   return { savedAt: draft.savedAt, stale, ...planWithoutRefused(current, changes) };
 }
 

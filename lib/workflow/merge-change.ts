@@ -52,6 +52,8 @@ function mergeEdits<E extends Edit>(earlier: E, later: E): E {
   return { ...earlier, set, ...(unset.size > 0 ? { unset: [...unset] } : { unset: undefined }) } as E;
 }
 
+const isRemoval = ({ op }: Change): boolean => op === 'remove-response' || op === 'remove-command';
+
 const isOpposite = (a: Change, b: Change): boolean =>
   (a.op === 'disable-response' && b.op === 'enable-response') ||
   (a.op === 'enable-response' && b.op === 'disable-response') ||
@@ -77,8 +79,8 @@ export function mergeChange(changes: readonly DraftChange[], added: DraftChange)
           : change;
       result.push({ ...known, change: merged, madeAt: added.madeAt });
       pending = null;
-    } else if (!added.change.op.startsWith('remove-')) {
-      // An edit and a switch stand side by side; a removal makes either pointless.
+    } else if (!isRemoval(added.change) && !isRemoval(known.change)) {
+      // An edit and a switch stand side by side; a removal makes either pointless, and either takes a removal back.
       result.push(known);
     }
   }

@@ -12,16 +12,34 @@ export type RebasedChange = DraftChange & {
 
 type Place = { fingerprint: string };
 
-/** The block of `after` with the same bytes: at the same count first, else the only one. */
+const GONE = 'Somebody changed or removed the block that this change is for.';
+const LOST = 'Riposte no longer has the file that this change was made on.';
+
+/**
+ * The block of `after` with the same bytes. Of several with the same bytes it is the one at the same count among them, and
+ * only while there are as many as before: which one was added or removed is anybody's guess.
+ */
 function follow<B extends Place>(before: readonly B[], after: readonly B[], index: number): number | null {
   const was = before[index];
   if (!was) return null;
-  if (after[index]?.fingerprint === was.fingerprint) return index;
-  const same = after.flatMap((block, at) => (block.fingerprint === was.fingerprint ? [at] : []));
-  return same.length === 1 ? (same[0] ?? null) : null;
+  const twins = (blocks: readonly B[]) =>
+    blocks.flatMap((one, at) => (one.fingerprint === was.fingerprint ? [at] : []));
+  const [old, now] = [twins(before), twins(after)];
+  return old.length === now.length ? (now[old.indexOf(index)] ?? null) : null;
 }
 
-const GONE = 'Somebody changed or removed the block that this change is for.';
+type CommandChange = Extract<Change, { op: 'edit-command' | 'remove-command' }>;
+
+/** Null also when another command of the same name now stands above: the change would go to that one. */
+function rebaseCommand(change: CommandChange, before: ConfigModel, after: ConfigModel): Change | null {
+  const index = change.op === 'remove-command' ? change.index : undefined;
+  const at = before.commands.findIndex(
+    (block) => block.name === change.name && (index === undefined || block.index === index),
+  );
+  const to = follow(before.commands, after.commands, at);
+  if (to === null || after.commands[to]?.shadowed !== before.commands[at]?.shadowed) return null;
+  return change.op === 'remove-command' && index !== undefined ? { ...change, index: to } : change;
+}
 
 function rebaseOne(change: Change, before: ConfigModel, after: ConfigModel): Change | null {
   switch (change.op) {
@@ -37,24 +55,22 @@ function rebaseOne(change: Change, before: ConfigModel, after: ConfigModel): Cha
       return index === null ? null : { ...change, index };
     }
     case 'edit-command':
-    case 'remove-command': {
-      const at = before.commands.findIndex(
-        (block) =>
-          block.name === change.name &&
-          (!('index' in change) || change.index === undefined || block.index === change.index),
-      );
-      const to = follow(before.commands, after.commands, at);
-      if (to === null) return null;
-      return 'index' in change && change.index !== undefined ? { ...change, index: to } : change;
-    }
+    case 'remove-command':
+      return rebaseCommand(change, before, after);
     default:
       return change;
   }
 }
 
-/** The changes against the new file, each with its conflict where it has one. */
-export function rebaseChanges(changes: readonly DraftChange[], before: Config, after: Config): RebasedChange[] {
+const isForBlock = ({ op }: Change): boolean => /^(edit|remove|disable|enable)-(response|command)$/.test(op);
+
+/**
+ * The changes against the new file, each with its conflict where it has one. Without `before`, the file they were made on,
+ * only those that are for no block can be carried over.
+ */
+export function rebaseChanges(changes: readonly DraftChange[], before: Config | null, after: Config): RebasedChange[] {
   return changes.map((one) => {
+    if (!before) return { ...one, conflict: isForBlock(one.change) ? LOST : null };
     const change = rebaseOne(one.change, before.model, after.model);
     return change ? { ...one, change, conflict: null } : { ...one, conflict: GONE };
   });

@@ -9,7 +9,8 @@ import {
 } from '../forms/command-form.ts';
 import { commandFacts } from '../ossec/edit/outcome.ts';
 import type { ActionResult } from '../view/action-result.ts';
-import { addToDraft, type DraftOutcome, replaceAdded, replaceForTarget } from './change-draft.ts';
+import { addToDraft, replaceAdded, replaceForTarget } from './change-draft.ts';
+import type { DraftOutcome } from './draft-transaction.ts';
 import type { Workspace } from './workspace.ts';
 
 export function saveCommandToDraft(
@@ -25,6 +26,15 @@ export function saveCommandToDraft(
       status: 'conflict',
       message: 'This command was changed since you opened it.',
       hint: 'Reload the page to see what it says now. Copy what you typed first.',
+    };
+  }
+  if (block.shadowed) {
+    return {
+      status: 'refused',
+      code: 'command-shadowed',
+      message: `Another command named ${block.name} stands above this one. Wazuh never uses this one.`,
+      hint: 'Remove it, or edit the one above.',
+      line: block.line,
     };
   }
   const change = editCommandChange(commandFacts(block), values, target.fingerprint);

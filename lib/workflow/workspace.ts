@@ -2,7 +2,7 @@
  * Everything a page needs to know at once: the manager, its file, and the person's draft against that file. One read a
  * request; nothing is cached across requests but the parsed file, by content.
  */
-import { loadContent, saveContent } from '../history/contents.ts';
+import { loadContent } from '../history/contents.ts';
 import type { ConfigFile, Manager, ManagerFailure, ManagerIdentity } from '../manager/manager.ts';
 import { openManager } from '../manager/open-manager.ts';
 import { type Config, parseConfig } from '../ossec/index.ts';
@@ -64,12 +64,14 @@ export async function loadWorkspace(person: string): Promise<WorkspaceResult> {
   }
   const file = loaded.value;
   const config = parseOnce(file.sha256, file.bytes);
+  return { ok: true, workspace: refreshDraft({ ...common, file, config, failure: null, draft: null, base: null }) };
+}
+
+/** The workspace with the draft as it is stored now, against the same file. */
+export function refreshDraft(workspace: Workspace): Workspace {
+  const { database, person, file, config } = workspace;
+  if (!file || !config) return workspace;
   const draft = loadDraft(database, person);
-  // The bytes under a draft are kept, so that it can follow its blocks when somebody else changes the file.
-  if (draft?.baseSha256 === file.sha256) saveContent(database, file.bytes);
   const base = draft && draft.baseSha256 !== file.sha256 ? loadParsed(database, draft.baseSha256) : null;
-  return {
-    ok: true,
-    workspace: { ...common, file, config, failure: null, draft: viewDraft(draft, config, file.sha256, base), base },
-  };
+  return { ...workspace, draft: viewDraft(draft, config, file.sha256, base), base };
 }
