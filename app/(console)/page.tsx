@@ -42,7 +42,7 @@ export default async function OverviewPage() {
   const page = await loadPage();
   if (!page.ok) return <ManagerMissing title="Overview" failure={page.failure} />;
   const { workspace, state } = page;
-  const { config, database, draft, identity } = workspace;
+  const { config, database, identity } = workspace;
   settleInterrupted(database);
   const facts = await loadFactsWithRules(workspace);
   const recent = loadApplies(database, RECENT).map((apply) => ({ ...apply, when: formatDay(apply.startedAt) }));
@@ -99,7 +99,7 @@ export default async function OverviewPage() {
         <div className="flex min-w-0 flex-col gap-4">
           {config && (
             <Summary
-              rows={responseRows(config, draft, facts, loadMutes(workspace.database))}
+              rows={responseRows(config, null, { ...facts, facts: facts.before }, loadMutes(database))}
               commands={config.model.commands.length}
             />
           )}

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { cx } from './cx';
 
-export const tabRow = 'flex gap-5 overflow-x-auto border-line border-b [scrollbar-width:none]';
+export const tabRow = 'flex shrink-0 gap-5 overflow-x-auto border-line border-b [scrollbar-width:none]';
 export const tabItem =
   '-mb-px inline-flex h-9 shrink-0 items-center gap-[7px] border-b-2 no-underline -outline-offset-2 pointer-coarse:h-10';
 export const tabChosen = 'border-ink font-strong text-fg';

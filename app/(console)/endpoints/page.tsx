@@ -101,6 +101,8 @@ export default async function EndpointsPage({ searchParams }: Props) {
           )}
           <Panel title="Where things are" sub={guide.words} line>
             <DefinitionList
+              layout="lines"
+              className="px-4 py-3"
               items={[
                 { term: 'Scripts', value: <code>{guide.scripts}</code> },
                 { term: 'Run log', value: <code>{guide.runLog}</code> },
