@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import type { Resolver } from 'react-hook-form';
+import type { Resolver, ResolverResult } from 'react-hook-form';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ActionResult } from '@/lib/view/action-result';
 import { ErrorSummary } from './error-summary';
@@ -11,10 +11,10 @@ import { pickStored } from './use-stored-values';
 afterEach(cleanup);
 
 type Values = { name: string };
-const resolver: Resolver<Values> = async (values) =>
-  values.name === ''
-    ? { values: {}, errors: { name: { type: 'required', message: 'Give a name.' } } }
-    : { values, errors: {} };
+const resolver: Resolver<Values> = async (values): Promise<ResolverResult<Values>> => {
+  if (values.name !== '') return { values, errors: {} };
+  return { values: {}, errors: { name: { type: 'required', message: 'Give a name.' } } };
+};
 
 const saved = vi.fn();
 
