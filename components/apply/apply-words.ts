@@ -59,10 +59,8 @@ export function outcomeTitle({ kind, outcome }: Pick<Apply, 'kind' | 'outcome'>)
     case 'not-written':
       return 'Nothing was written';
     case 'failed':
-      if (outcome.managerUp === null) return 'It is not known how the manager is';
-      return outcome.managerUp
-        ? 'The manager is up, but it did not take this file'
-        : 'The manager is not fully running';
+      if (outcome.managerUp === null) return 'It is not known how the manager was left';
+      return outcome.managerUp ? 'The manager did not take this file' : 'The manager did not come up fully';
     default:
       return 'Nobody saw how this ended';
   }
@@ -91,7 +89,7 @@ export const STATE_WORDS: Record<ApplyStep['state'], string> = {
 
 /** "0.1 s", "13 s" */
 export const spanText = (ms: number): string =>
-  ms < 9950 ? `${(Math.max(0, ms) / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`;
+  ms < 50 ? '<0.1 s' : ms < 9950 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`;
 
 /** How long a step has taken so far, or took; null before it began. */
 export function stepSpan(

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { ChangeMark } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
-import { outcomeTitle } from './apply-words';
-import { type HistoryItem, historyTitle } from './history-words';
+
+import { type HistoryItem, historyTitle, pastOutcome } from './history-words';
 
 const glyphs = { '+': ['added', 'Added'], '~': ['changed', 'Changed'], '-': ['removed', 'Removed'] } as const;
 
@@ -20,7 +20,7 @@ export function HistoryDetail({
     ['By', item.who],
     ['Applied', item.when],
     ...(took === null ? [] : [['Took', took] satisfies [string, string]]),
-    ['Outcome', item.state === 'running' ? 'Still under way' : outcomeTitle(item)],
+    ['Outcome', pastOutcome(item)],
   ];
   return (
     <section aria-labelledby="history-detail" className="min-w-0">

@@ -10,6 +10,23 @@ export type HistoryItem = Omit<ApplyRecord, 'changes'> & {
   current: boolean;
 };
 
+/** How it ended, told afterwards. */
+export function pastOutcome({ kind, state, outcome }: Pick<HistoryItem, 'kind' | 'state' | 'outcome'>): string {
+  if (state === 'running') return 'Still under way';
+  switch (outcome?.result) {
+    case 'running':
+      return kind === 'restart' ? 'The manager came up' : 'The manager came up with this file';
+    case 'saved':
+      return 'Written; the manager was not restarted';
+    case 'not-written':
+      return 'Nothing was written';
+    case 'failed':
+      return outcome.message;
+    default:
+      return 'Riposte stopped in the middle';
+  }
+}
+
 export function historyTitle({ kind, sentences }: Pick<HistoryItem, 'kind' | 'sentences'>): string {
   if (kind === 'restart') return 'Manager restarted';
   const [first, ...others] = sentences;

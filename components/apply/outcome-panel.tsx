@@ -1,6 +1,7 @@
 'use client';
 
 import { CircleAlert, CircleCheck, Clock, OctagonX } from 'lucide-react';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useAction } from '@/components/draft/use-action';
@@ -17,6 +18,8 @@ export type OutcomeActions = {
   revert?: (input: { id: number }) => Promise<Started>;
   restart?: () => Promise<Started>;
   hasDraft: boolean;
+  /** Other applies came after this one: what it says was true then. */
+  isPast?: boolean;
 };
 
 const looks: Record<ApplyResult, { icon: ReactNode; look: string }> = {
@@ -52,10 +55,18 @@ export function OutcomePanel({
         ) : (
           <>
             {message && <p className="text-fg-2 wrap-anywhere">{message}</p>}
-            {outcome?.hint && <p className="mt-1 text-fg-2 wrap-anywhere">{outcome.hint}</p>}
+            {outcome?.hint && !actions.isPast && <p className="mt-1 text-fg-2 wrap-anywhere">{outcome.hint}</p>}
           </>
         )}
         {outcome && outcome.lines.length > 0 && <Cause lines={outcome.lines} />}
+        {actions.isPast && (
+          <p className="mt-1 text-fg-2">
+            This was so then. Other applies followed:{' '}
+            <Link href="/history" className="link">
+              History
+            </Link>
+          </p>
+        )}
         <Buttons apply={apply} result={result} actions={actions} />
       </div>
     </section>

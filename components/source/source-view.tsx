@@ -31,7 +31,7 @@ export function SourceView({ lines, first, block, pager }: Props) {
   }, [lines, first]);
   return (
     <>
-      <div className="sticky top-[52px] z-10 flex flex-wrap items-center gap-2 border-line border-b bg-surface px-4 py-2 desk:top-0 desk:px-8">
+      <div className="flex flex-wrap items-center gap-2 border-line border-b bg-surface px-4 py-2 desk:sticky desk:top-0 desk:z-10 desk:px-8">
         <CopyRange key={`${block?.from} ${first}`} lines={lines} first={first} last={last} block={block} />
         {pager && <span className="ml-auto flex items-center gap-2">{pager}</span>}
       </div>
@@ -48,7 +48,7 @@ export function SourceView({ lines, first, block, pager }: Props) {
               return (
                 <li
                   key={number}
-                  ref={block?.from === number ? target : undefined}
+                  ref={block && Math.max(block.from, first) === number ? target : undefined}
                   id={`L${number}`}
                   aria-current={isIn ? 'true' : undefined}
                   className={cx('flex min-h-5', isIn && 'bg-blue-bg shadow-[inset_3px_0_0_var(--blue-solid)]')}

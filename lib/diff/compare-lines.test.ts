@@ -52,6 +52,11 @@ test('an added block is marked from its opening tag to the blank line behind it'
   expect(marked(block('a') + block('a'), block('a') + block('a') + block('a'))).toEqual([block('a')]);
 });
 
+test('a block that ends like its neighbour is still marked as a whole', () => {
+  const one = (name: string) => `  <r>\n    <c>${name}</c>\n    <t>600</t>\n  </r>\n`;
+  expect(marked(`${one('a')}</x>\n`, `${one('a')}\n${one('b')}</x>\n`)).toEqual([`\n${one('b')}`]);
+});
+
 test('a comment above an added block belongs to it', () => {
   const added = `  <!-- new -->\n${block('b')}`;
   expect(marked(block('a') + block('c'), block('a') + added + block('c'))).toEqual([added]);

@@ -52,6 +52,19 @@ function bestShift(lines: LineTable, start: number, end: number, least: number, 
   return best.shift;
 }
 
+/** Every tag that is closed in [start, end) was opened in it, and the other way round. */
+function isBalanced(lines: LineTable, start: number, end: number): boolean {
+  let depth = 0;
+  for (let line = start; line < end; line++) {
+    for (const [tag] of lines.raw(line).matchAll(/<\/?[A-Za-z_][^<>]*>/g)) {
+      if (tag.startsWith('</')) depth--;
+      else if (!tag.endsWith('/>')) depth++;
+      if (depth < 0) return false;
+    }
+  }
+  return depth === 0;
+}
+
 const indentOf = (line: string): number => line.length - line.trimStart().length;
 
 /** How odd it looks to mark [start, end). */
@@ -68,5 +81,6 @@ function costOf(lines: LineTable, start: number, end: number): number {
   if (last !== '' && !/>$/.test(last)) cost += 2;
   if (/^<[^/!][^>]*>$/.test(last)) cost += 6;
   if (last.startsWith('<!--') && end - start > 1) cost += 4;
+  if (!isBalanced(lines, start, end)) cost += 10;
   return cost + (words === '' ? 0 : Math.min(indentOf(first), 40) / 100);
 }

@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { openDatabase } from '@/lib/state/database';
 import type { ApplySnapshot } from '@/lib/view/apply';
+import { loadApplies } from '@/lib/workflow/apply/apply-record';
 import { loadSnapshot } from '@/lib/workflow/apply/load-snapshot';
 import { runningApply, settleInterruptedOnce } from '@/lib/workflow/apply/start-apply';
 import { restartManager, revertApply } from '../../../actions/apply';
@@ -63,13 +64,15 @@ const nameOf = (id: string, { person }: Page): string => (id === person.id ? per
 /** What can be done now, not what could be done then: the file may have moved on since. */
 function actionsFor(apply: ApplySnapshot['apply'], page: Page): OutcomeActions {
   if (!page.ok) return { hasDraft: false };
+  const isPast = (loadApplies(page.workspace.database, 1)[0]?.id ?? 0) > apply.id;
   const { file, draft } = page.workspace;
   const hasDraft = (draft?.changes.length ?? 0) > 0;
-  if (!page.person.permissions.includes('apply') || runningApply() !== null) return { hasDraft };
+  if (!page.person.permissions.includes('apply') || runningApply() !== null) return { hasDraft, isPast };
   const isOnDisk = file?.sha256 === apply.newSha256;
   const isLast = isOnDisk && apply.baseSha256 !== apply.newSha256;
   return {
     hasDraft,
+    isPast,
     revert: apply.kind === 'apply' && isLast ? revertApply : undefined,
     restart: isOnDisk ? restartManager : undefined,
   };
