@@ -33,7 +33,9 @@ export const tasks = {
   riposte: withModules((args) =>
     node([...typeScriptFlags(), join(projectDir, 'lib', 'cli', 'main.ts'), ...args], { cwd: process.cwd() }),
   ),
-  'bench:core': withModules((args) => node([...typeScriptFlags(), join(projectDir, 'lib', 'run', 'bench-core.ts'), ...args])),
+  'bench:core': withModules((args) =>
+    node([...typeScriptFlags(), join(projectDir, 'lib', 'run', 'bench-core.ts'), ...args]),
+  ),
   'bench:pages': withBrowser((args) => node([join(projectDir, 'lib', 'run', 'bench-pages.mjs'), ...args])),
   screenshots: withBrowser((args) => node([...typeScriptFlags(), join(projectDir, 'e2e', 'screenshots.ts'), ...args])),
   'complete-lock': async () => {

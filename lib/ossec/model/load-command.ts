@@ -25,11 +25,13 @@ export function loadCommand(children: XmlNode[], state: LoadState): string | nul
     } else if (tag !== 'expect') return invalidElement(tag);
   }
   if (name === null || executable === null) return MISSING;
-  state.commands.push({
+  const command = {
     name: decodeText(name),
     executable: decodeText(executable),
     timeoutAllowed,
     extraArgs: extraArgs === null ? null : decodeText(extraArgs),
-  });
+  };
+  state.commands.push(command);
+  if (!state.commandsByName.has(command.name)) state.commandsByName.set(command.name, command);
   return null;
 }

@@ -13,6 +13,8 @@ import type { LoadedCommand, LoadedResponse, Queues, Verdict } from './verdict.t
 /** Fills as the file is read; an error leaves in it what was read before. */
 export type LoadState = {
   commands: LoadedCommand[];
+  /** The first command of each name, with which responses are tied. */
+  commandsByName: Map<string, LoadedCommand>;
   responses: LoadedResponse[];
   queues: Queues;
   warnings: string[];
@@ -27,20 +29,24 @@ export const configurationError = "(1202): Configuration error at 'etc/ossec.con
 export const invalidElement = (name: string) => `(1230): Invalid element in the configuration: '${name}'.`;
 export const invalidValue = (name: string, value: string) => `(1235): Invalid value for element '${name}': ${value}.`;
 
+/** Nothing read yet. */
+export const newLoadState = (): LoadState => ({
+  commands: [],
+  commandsByName: new Map(),
+  responses: [],
+  queues: { local: false, remote: false },
+  warnings: [],
+  infos: [],
+  arConf: '',
+  crashes: false,
+  block: 0,
+});
+
 /** The manager's verdict on the parsed file. */
 export function loadConfig(tree: XmlTree): Verdict {
-  const state: LoadState = {
-    commands: [],
-    responses: [],
-    queues: { local: false, remote: false },
-    warnings: [],
-    infos: [],
-    arConf: '',
-    crashes: false,
-    block: 0,
-  };
+  const state = newLoadState();
   const errors = tree.error ? [xmlMessage(tree)] : loadRoots(tree, state);
-  const { crashes, block: _, ...loaded } = state;
+  const { crashes, block: _, commandsByName: __, ...loaded } = state;
   const execd = readExecd(tree);
   return {
     xml: tree.error

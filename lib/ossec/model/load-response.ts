@@ -95,7 +95,7 @@ export function locationsOf(text: string): LoadedLocation[] {
 
 function tieToCommand(fields: Fields, location: LoadedLocation[], block: number, state: LoadState): string | null {
   const name = decodeText(fields.command ?? '');
-  const command = state.commands.find((known) => known.name === name);
+  const command = state.commandsByName.get(name);
   if (!command) return `(1303): Invalid command '${fields.command}' in the active response.`;
   let timeout = fields.timeout;
   if (timeout !== 0 && !command.timeoutAllowed) {

@@ -10,23 +10,25 @@ const MAX_STEPS = 5;
 
 type Element = { index: number; node: XmlNode };
 
+/** An attribute hides the tag from the executor's way of looking things up. */
 function childrenNamed(tree: XmlTree, parent: number, name: string): Element[] {
-  return (
-    childrenAsRead(tree, parent)
-      .map((index) => ({ index, node: tree.nodes[index] as XmlNode }))
-      // An attribute hides the tag from the executor's way of looking things up.
-      .filter(({ node }) => node.name === name && node.attributes.length === 0)
-  );
+  const found: Element[] = [];
+  for (const index of childrenAsRead(tree, parent)) {
+    const node = tree.nodes[index] as XmlNode;
+    if (node.name === name && node.attributes.length === 0) found.push({ index, node });
+  }
+  return found;
 }
 
 /** Would execd start with this file, start switched off, and with which repeated-offender steps (minutes). */
 export function readExecd(tree: XmlTree): Verdict['execd'] {
   if (tree.error) return { starts: false, disabled: false, repeatedOffendersMinutes: [] };
   const roots = childrenNamed(tree, -1, 'ossec_config');
-  const firsts = roots.flatMap((root) => childrenNamed(tree, root.index, 'active-response').slice(0, 1));
+  const blocks = roots.map((root) => childrenNamed(tree, root.index, 'active-response'));
+  const firsts = blocks.flatMap((inRoot) => inRoot.slice(0, 1));
   const disabled = firsts.flatMap((first) => childrenNamed(tree, first.index, 'disabled'))[0]?.node.value;
-  const all = roots.flatMap((root) => childrenNamed(tree, root.index, 'active-response'));
-  const offenders = all.flatMap((block) => childrenNamed(tree, block.index, 'repeated_offenders'))[0]?.node.value;
+  const offenders = blocks.flat().flatMap((block) => childrenNamed(tree, block.index, 'repeated_offenders'))[0]
+    ?.node.value;
   return {
     starts: disabled === undefined || disabled === 'yes' || disabled === 'no',
     disabled: disabled === 'yes',

@@ -19,23 +19,26 @@ export type AttributesResult = { closed: boolean; message: string | null };
 const done = (closed: boolean): AttributesResult => ({ closed, message: null });
 const fail = (message: string): AttributesResult => ({ closed: false, message });
 
+const noValue = (name: string) => `XMLERR: Attribute '${name}' has no value.`;
+const overflow = (name: string) => `XMLERR: Overflow attempt at attribute '${name.slice(0, 20)}'.`;
+
 /** Reads up to and including the `>` (or the `/`) of the tag, adding to `attributes`. */
 export function parseAttributes(reader: Reader, attributes: XmlAttribute[]): AttributesResult {
-  let name = '';
+  let start = reader.at;
   for (let code = reader.next(); code !== -1; code = reader.next()) {
-    if (name.length >= MAX_RUN) return fail(`XMLERR: Overflow attempt at attribute '${name.slice(0, 20)}'.`);
+    const end = reader.at - 1;
+    if (end - start >= MAX_RUN) return fail(overflow(reader.text.slice(start, end)));
     if (code === GT || code === SLASH) {
-      if (name !== '') return fail(`XMLERR: Attribute '${name}' has no value.`);
+      if (end > start) return fail(noValue(reader.text.slice(start, end)));
       return done(code === SLASH);
     }
     if (code === EQUALS) {
-      const result = parseValue(reader, name, attributes);
+      const result = parseValue(reader, reader.text.slice(start, end), attributes);
       if (result) return result;
-      name = '';
-    } else if (!isBlank(code)) {
-      name += String.fromCharCode(code);
-    } else if (name !== '') {
-      return fail(`XMLERR: Attribute '${name}' has no value.`);
+      start = reader.at;
+    } else if (isBlank(code)) {
+      if (end > start) return fail(noValue(reader.text.slice(start, end)));
+      start = reader.at;
     }
   }
   return fail('XMLERR: End of file while reading an attribute.');
@@ -47,13 +50,13 @@ function parseValue(reader: Reader, name: string, attributes: XmlAttribute[]): A
   let quote = reader.next();
   while (isBlank(quote)) quote = reader.next();
   if (quote !== DOUBLE && quote !== SINGLE) return fail(`XMLERR: Attribute '${name}' not followed by a " or '.`);
-  let value = '';
+  const start = reader.at;
   for (let code = reader.next(); code !== quote; code = reader.next()) {
     if (code === -1) return fail('XMLERR: End of file while reading an attribute.');
     if (code === GT) return fail(`XMLERR: Attribute '${name}' not closed.`);
-    if (value.length >= MAX_RUN) return fail(`XMLERR: Overflow attempt at attribute '${name.slice(0, 20)}'.`);
-    value += String.fromCharCode(code);
+    if (reader.at - 1 - start >= MAX_RUN) return fail(overflow(name));
   }
+  const value = reader.text.slice(start, reader.at - 1);
   if (attributes.length >= MAX_ATTRIBUTES) return fail('XMLERR: Too many attributes.');
   attributes.push({ name, value });
   const after = reader.next();

@@ -5,7 +5,7 @@
  */
 import { parseAttributes } from './parse-attributes.ts';
 import { Reader } from './reader.ts';
-import { lineAt, type XmlNode, type XmlTree } from './xml-tree.ts';
+import { lineAt, type XmlAttribute, type XmlNode, type XmlTree } from './xml-tree.ts';
 
 /** XML_MAXSIZE: a name or a run of text may hold one byte less. */
 export const MAX_RUN = 20480;
@@ -20,11 +20,20 @@ const BACKSLASH = 92;
 const PLACE = { outside: -1, opening: 0, text: 1, closing: 2 } as const;
 type Place = (typeof PLACE)[keyof typeof PLACE];
 
+/** Most elements have none. */
+const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
+
 /** One element being read: the machine of the C code, one per nesting level. */
 type Frame = { node: number; place: Place; escaped: boolean; run: string; runStart: number; start: number };
 
 /** Blank as C's isspace sees it: space, tab, LF, VT, FF, CR. */
 export const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
+
+/** What the place has collected, up to `at`. */
+const runOf = (frame: Frame, reader: Reader, at: number): string => {
+  const rest = reader.text.slice(frame.runStart, at);
+  return frame.run === '' ? rest : frame.run + rest;
+};
 
 /** C strings end at the first NUL. */
 const cString = (text: string): string => {
@@ -49,7 +58,7 @@ function readElements(tree: XmlTree, reader: Reader): string | null {
   const frames: Frame[] = [newFrame(0)];
   for (;;) {
     const frame = frames[frames.length - 1] as Frame;
-    if (frame.place === PLACE.text) skipPlainText(frame, reader);
+    skipPlain(frame, reader);
     const at = reader.at;
     const code = reader.next();
     if (code === -1) {
@@ -79,10 +88,22 @@ const newFrame = (at: number): Frame => ({
   start: at,
 });
 
-/** Moves over text that holds neither `<` nor a backslash in one go; the machine would do the same byte by byte. */
-function skipPlainText(frame: Frame, reader: Reader): void {
+/** Bytes that mean something, by place; the machine does nothing on any other but keep it in the run. */
+const stopsAt = (...codes: number[]): Uint8Array => {
+  const stops = new Uint8Array(256);
+  for (const code of codes) stops[code] = 1;
+  return stops;
+};
+const TEXT_STOPS = stopsAt(LT, BACKSLASH);
+const OPENING_STOPS = stopsAt(LT, BACKSLASH, GT, 32, 9, 10, 11, 12, 13);
+const CLOSING_STOPS = stopsAt(LT, BACKSLASH, GT);
+
+/** Moves over bytes that mean nothing in one go; the machine would do the same one by one. */
+function skipPlain(frame: Frame, reader: Reader): void {
   const from = reader.at;
-  reader.skipPlain(frame.runStart - frame.run.length + MAX_RUN);
+  const { place } = frame;
+  const stops = place === PLACE.opening ? OPENING_STOPS : place === PLACE.closing ? CLOSING_STOPS : TEXT_STOPS;
+  reader.skipUntil(stops, place === PLACE.outside ? Infinity : frame.runStart - frame.run.length + MAX_RUN);
   if (reader.at > from) frame.escaped = false;
 }
 
@@ -92,7 +113,8 @@ function skipComment(tree: XmlTree, reader: Reader, frame: Frame, frames: Frame[
   if (!reader.skipComment()) return 'unclosed';
   frame.run += reader.text.slice(frame.runStart, start);
   frame.runStart = reader.at;
-  const parent = frame.place === PLACE.outside ? -1 : frame.node >= 0 ? frame.node : (frames.at(-2)?.node ?? -1);
+  const parent =
+    frame.place === PLACE.outside ? -1 : frame.node >= 0 ? frame.node : (frames[frames.length - 2]?.node ?? -1);
   tree.comments.push({ start, end: reader.at, parent });
   return 'skipped';
 }
@@ -119,7 +141,7 @@ function step(tree: XmlTree, reader: Reader, frames: Frame[], frame: Frame, code
   if (code !== LT || frame.escaped) return keep(frame, code);
   if (reader.peek() === SLASH) {
     const node = tree.nodes[frame.node] as XmlNode;
-    node.value = cString(frame.run + reader.text.slice(frame.runStart, at));
+    node.value = cString(runOf(frame, reader, at));
     node.closeStart = at;
     reader.next();
     begin(frame, PLACE.closing, reader.at);
@@ -146,27 +168,29 @@ function begin(frame: Frame, place: Place, at: number): void {
 }
 
 function openElement(tree: XmlTree, reader: Reader, frames: Frame[], frame: Frame, code: number, at: number) {
-  let name = frame.run + reader.text.slice(frame.runStart, at);
+  let name = runOf(frame, reader, at);
   const slashed = name.endsWith('/');
   if (slashed) name = name.slice(0, -1);
   name = cString(name);
   const node: XmlNode = {
     name,
-    parent: frames.at(-2)?.node ?? -1,
+    parent: frames[frames.length - 2]?.node ?? -1,
     depth: frames.length - 1,
     start: frame.start,
     openEnd: reader.at,
     closeStart: reader.at,
     end: reader.at,
     selfClosed: false,
-    attributes: [],
+    attributes: NO_ATTRIBUTES,
     value: '',
-    isVariable: name.toLowerCase() === 'var',
+    isVariable: name.length === 3 && name.toLowerCase() === 'var',
   };
   frame.node = tree.nodes.push(node) - 1;
   let closed = slashed;
   if (isBlank(code)) {
-    const result = parseAttributes(reader, node.attributes);
+    const attributes: XmlAttribute[] = [];
+    const result = parseAttributes(reader, attributes);
+    if (attributes.length > 0) node.attributes = attributes;
     if (result.message !== null) return result.message;
     closed ||= result.closed;
   }
@@ -181,7 +205,7 @@ function openElement(tree: XmlTree, reader: Reader, frames: Frame[], frame: Fram
 
 function closeElement(tree: XmlTree, reader: Reader, frames: Frame[], frame: Frame, at: number): string | null {
   const node = tree.nodes[frame.node] as XmlNode;
-  const closing = cString(frame.run + reader.text.slice(frame.runStart, at));
+  const closing = cString(runOf(frame, reader, at));
   if (closing !== node.name) return `XMLERR: Element '${node.name}' not closed.`;
   return leave(node, reader, frames, frame);
 }
@@ -190,7 +214,7 @@ function closeElement(tree: XmlTree, reader: Reader, frames: Frame[], frame: Fra
 function leave(node: XmlNode, reader: Reader, frames: Frame[], frame: Frame): null {
   node.end = reader.at;
   if (node.selfClosed) node.closeStart = node.openEnd;
-  const parent = frames.at(-2);
+  const parent = frames[frames.length - 2];
   if (parent) {
     frames.pop();
     begin(parent, PLACE.text, reader.at);

@@ -23,7 +23,7 @@ export type XmlNode = {
   /** Just behind the last `>`. */
   end: number;
   selfClosed: boolean;
-  attributes: XmlAttribute[];
+  attributes: readonly XmlAttribute[];
   /** The value as the manager sees it: text behind the last child, comments gone, cut at a NUL. Byte string. */
   value: string;
   /** Marks `var` in any case: invisible to the configuration reader, its children are not (dialect §2.7). */

@@ -5,7 +5,7 @@
 import { decodeText } from '../../byte-text.ts';
 import type { Config } from '../../index.ts';
 import { loadCommand } from '../../model/load-command.ts';
-import { invalidElement, type LoadState } from '../../model/load-config.ts';
+import { invalidElement, type LoadState, newLoadState } from '../../model/load-config.ts';
 import { loadResponse } from '../../model/load-response.ts';
 import { isSectionAccepted } from '../../model/sections.ts';
 import { childrenAsRead, lineAt, type XmlNode, type XmlTree } from '../../syntax/xml-tree.ts';
@@ -43,16 +43,7 @@ function run({ tree, verdict }: Config): Finding[] {
 
 /** The first block the manager stops at, and the element in it. */
 function findStop(tree: XmlTree): Stop | null {
-  const state: LoadState = {
-    commands: [],
-    responses: [],
-    queues: { local: false, remote: false },
-    warnings: [],
-    infos: [],
-    arConf: '',
-    crashes: false,
-    block: 0,
-  };
+  const state = newLoadState();
   const seen = { command: 0, response: 0 };
   for (const root of childrenAsRead(tree, -1)) {
     const node = tree.nodes[root] as XmlNode;

@@ -1,8 +1,9 @@
 /*
- * What sets a response off, asked of values as written: rules-setting-off.ts knows the logic. Answers are kept for each
- * response, because several checks ask.
+ * What sets a response off, asked of values as written: rules-setting-off.ts knows the logic. Answers are kept by what
+ * a trigger says: several checks ask, at each keystroke, and mostly about responses that did not change.
  */
 import { isCDigits, toCInt } from '../../model/c-number.ts';
+import { remember } from '../../trigger/remember.ts';
 import { readRuleIds } from '../../trigger/rule-ids.ts';
 import { rulesSettingOff as rulesSettingOffLoaded } from '../../trigger/rules-setting-off.ts';
 import type { ResponseFacts, RuleFacts } from '../finding.ts';
@@ -23,19 +24,16 @@ export function isLevelRefused({ level }: Trigger): boolean {
 
 export const idsOf = ({ rulesId }: Trigger): number[] => (rulesId === null ? [] : readRuleIds(rulesId));
 
-const answers = new WeakMap<readonly RuleFacts[], WeakMap<Trigger, readonly RuleFacts[]>>();
+const bySignature = remember((signature, rules): readonly RuleFacts[] => {
+  const [level, rulesGroup, rulesId] = JSON.parse(signature) as [number, string | null, string | null];
+  return rulesSettingOffLoaded({ level, rulesGroup, rulesId }, rules);
+});
 
-/** The rules of `rules` that set this off; kept for each response, because several checks ask. */
-export function rulesSettingOff(trigger: Trigger, rules: readonly RuleFacts[]): readonly RuleFacts[] {
-  const known = answers.get(rules) ?? new WeakMap<Trigger, readonly RuleFacts[]>();
-  answers.set(rules, known);
-  const found = known.get(trigger) ?? findRules(trigger, rules);
-  known.set(trigger, found);
-  return found;
-}
-
-const findRules = (trigger: Trigger, rules: readonly RuleFacts[]): readonly RuleFacts[] =>
-  isLevelRefused(trigger) ? [] : rulesSettingOffLoaded({ ...trigger, level: levelOf(trigger) }, rules);
+/** The rules of `rules` that set this off; none where the manager refuses the level. */
+export const rulesSettingOff = (trigger: Trigger, rules: readonly RuleFacts[]): readonly RuleFacts[] =>
+  isLevelRefused(trigger)
+    ? []
+    : bySignature(JSON.stringify([levelOf(trigger), trigger.rulesGroup, trigger.rulesId]), rules);
 
 /** Is there anything that could set it off, as far as the block itself tells. */
 export const hasTrigger = (trigger: Trigger): boolean =>
