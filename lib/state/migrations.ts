@@ -65,4 +65,14 @@ export const MIGRATIONS: readonly string[] = [
     muted_at INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  -- A start is known by its process number: its time moves with the clock. What was known is found out again.
+  DROP TABLE manager_starts;
+  CREATE TABLE manager_starts (
+    pid INTEGER NOT NULL,
+    started_at INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    PRIMARY KEY (pid, started_at)
+  ) STRICT;
+  `,
 ];

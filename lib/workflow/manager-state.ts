@@ -43,19 +43,20 @@ export async function loadManagerState({
     required: required.length,
     optionalOff: daemons.filter((daemon) => !daemon.required && !daemon.running).length,
     missing,
-    sync: !analysisd?.running ? { state: 'manager-down' } : syncOf(database, file, startedAt),
+    sync: !analysisd?.running ? { state: 'manager-down' } : syncOf(database, file, analysisd),
   };
 }
 
-function syncOf(database: Workspace['database'], file: Workspace['file'], startedAt: number | null): Sync {
+function syncOf(database: Workspace['database'], file: Workspace['file'], analysisd: Daemon): Sync {
+  const { startedAt } = analysisd;
   if (!file || startedAt === null) return { state: 'unknown' };
-  const loaded = loadedBy(database, startedAt);
+  const loaded = loadedBy(database, analysisd);
   if (loaded !== null) {
     return loaded === file.sha256
       ? { state: 'in-sync' }
       : { state: 'restart-pending', changedAt: file.modifiedAt, loadedSha256: loaded };
   }
   if (file.modifiedAt > startedAt) return { state: 'restart-pending', changedAt: file.modifiedAt, loadedSha256: null };
-  recordStart(database, startedAt, file.sha256);
+  recordStart(database, analysisd, file.sha256);
   return { state: 'in-sync' };
 }

@@ -141,15 +141,27 @@ export function loadLog(database: Database, id: number, seq: number): LogLine[] 
     }));
 }
 
-/** How long the last good restarts took, in milliseconds; null before there was one. */
+/** Steps that nobody will bring to an end any more. */
+export function endSteps(database: Database, id: number, text: string): void {
+  const detail = JSON.stringify({ text, daemons: [] });
+  database
+    .prepare(
+      `UPDATE apply_steps SET detail = ?, finished_at = CASE state WHEN 'running' THEN ? END,
+         state = CASE state WHEN 'running' THEN 'failed' ELSE 'skipped' END
+       WHERE apply_id = ? AND state IN ('running', 'waiting')`,
+    )
+    .run(detail, Date.now(), id);
+}
+
+/** How long the last good restarts took, in milliseconds; null before there was one. Clocks that were set are left out. */
 export function usualRestartMs(database: Database): number | null {
   const row = database
     .prepare(
       `SELECT AVG(span) AS usual FROM (
          SELECT MAX(s.finished_at) - MIN(s.started_at) AS span FROM applies a JOIN apply_steps s ON s.apply_id = a.id
          WHERE a.state = 'finished' AND json_extract(a.outcome, '$.result') = 'running' AND s.key IN ('restart', 'daemons', 'loaded')
-         GROUP BY a.id ORDER BY a.id DESC LIMIT 5)`,
+         GROUP BY a.id HAVING span BETWEEN 100 AND 600000 ORDER BY a.id DESC LIMIT 5)`,
     )
     .get();
-  return row?.usual ? Number(row.usual) : null;
+  return row?.usual ? Math.round(Number(row.usual)) : null;
 }

@@ -3,7 +3,7 @@
  * is recorded as it happens; leaving the page changes nothing. A step that fails ends the story with the manager's own words.
  */
 import { saveContent } from '../../history/contents.ts';
-import type { Manager } from '../../manager/manager.ts';
+import type { Manager, ManagerFailure } from '../../manager/manager.ts';
 import { checkConfig } from '../../ossec/index.ts';
 import type { Database } from '../../state/database.ts';
 import { type ApplyOutcome, type ApplyRecord, addLog, finishApply } from './apply-record.ts';
@@ -22,8 +22,17 @@ export type ApplyJob = {
   onWritten: () => void;
 };
 
-/** Runs the job to its end. Never rejects: what goes wrong is recorded. */
+/** Runs the job to its end. Never rejects: what goes wrong is recorded, and where that fails, said on standard error. */
 export async function runApply(job: ApplyJob): Promise<void> {
+  try {
+    await runToItsEnd(job);
+  } catch (thrown) {
+    // The record stays open and is settled when somebody looks at it.
+    sayUnexpected(thrown, job.id);
+  }
+}
+
+async function runToItsEnd(job: ApplyJob): Promise<void> {
   const steps = new StepLog(job.database, job.id);
   let outcome: ApplyOutcome;
   try {
@@ -37,11 +46,14 @@ export async function runApply(job: ApplyJob): Promise<void> {
   finishApply(job.database, job.id, outcome);
 }
 
+function sayUnexpected(thrown: unknown, id: number): void {
+  const words = thrown instanceof Error ? thrown.stack : String(thrown);
+  process.stderr.write(`riposte: apply ${id} failed unexpectedly: ${words}\n`);
+}
+
 function unexpected(thrown: unknown, id: number): ApplyOutcome {
   // The text of an unknown error stays in the server's log.
-  process.stderr.write(
-    `riposte: apply ${id} failed unexpectedly: ${thrown instanceof Error ? thrown.stack : String(thrown)}\n`,
-  );
+  sayUnexpected(thrown, id);
   return {
     result: 'failed',
     message: `Riposte failed on its own side (apply ${id}).`,
@@ -76,6 +88,7 @@ async function writeFile(job: ApplyJob, bytes: Uint8Array, steps: StepLog): Prom
   saveContent(database, before.value.bytes);
   saveContent(database, bytes);
   steps.finish('Kept by Riposte and can be put back');
+  addLog(database, job.id, 'riposte', 'Kept a copy of the file as it was');
   steps.start('write');
   if (!checkConfig(bytes).accepted) {
     throw notWritten(
@@ -90,9 +103,11 @@ async function writeFile(job: ApplyJob, bytes: Uint8Array, steps: StepLog): Prom
           'ossec.conf changed while you were reviewing it. It was not written.',
           'Your draft is kept. Review shows what the other party changed.',
         )
-      : notWritten(saved.failure.message, saved.failure.hint);
+      : await notSaved(job, saved.failure);
   }
   const mode = `0${(saved.mode & 0o7777).toString(8)}`;
+  const { configPath } = await manager.identify();
+  addLog(database, job.id, 'riposte', `Wrote ${configPath} (${saved.owner}, ${mode})`);
   steps.finish(
     saved.inPlace
       ? `Written in place to keep the owner: ${saved.owner}, ${mode}`
@@ -102,3 +117,10 @@ async function writeFile(job: ApplyJob, bytes: Uint8Array, steps: StepLog): Prom
 
 const notWritten = (message: string, hint: string) =>
   new StepFailed({ result: 'not-written', message, hint, lines: [], managerUp: null });
+
+/** Failing half-way through a file that can't be replaced may leave neither the old nor the new one. */
+async function notSaved({ manager, record }: ApplyJob, { message, hint }: ManagerFailure): Promise<StepFailed> {
+  const now = await manager.loadConfig();
+  if (now.ok && now.value.sha256 === record.baseSha256) return notWritten(message, hint);
+  return new StepFailed({ result: 'failed', message, hint, lines: [], managerUp: null });
+}

@@ -5,13 +5,15 @@
 import { loadContent, sha256Of } from '../../history/contents.ts';
 import { toBytes } from '../../ossec/byte-text.ts';
 import { applyEdits, type Config } from '../../ossec/index.ts';
-import { saveDraft } from '../draft.ts';
+import { inTransaction } from '../../state/database.ts';
+import { fillEmptyDraft, removeFromDraft } from '../applied-draft.ts';
 import { plannedChanges } from '../draft-view.ts';
 import type { Workspace } from '../workspace.ts';
 import {
   type ApplyRecord,
   type ChangeWords,
   createApply,
+  endSteps,
   finishApply,
   loadApply,
   type StepKey,
@@ -71,8 +73,10 @@ export function startApply(workspace: Workspace, reviewed: Reviewed, sentences: 
   if (!draft.plan.ok || !draft.plan.after.verdict.accepted) {
     return refuse('manager-would-refuse', 'Wazuh would refuse this file.', 'Settle the blockers on Review first.');
   }
-  const changes = plannedChanges(draft).map(({ change }) => change);
-  const discard = () => saveDraft(workspace.database, { person, baseSha256: '', changes: [], savedAt: Date.now() });
+  const applied = plannedChanges(draft);
+  if (applied.length === 0) return refuse('nothing-to-apply', 'Your draft is empty.', 'Change something first.');
+  const changes = applied.map(({ change }) => change);
+  const discard = () => removeFromDraft(workspace.database, person, applied);
   return run(workspace, { kind: 'apply', ...reviewed, changes, sentences }, planned.bytes, discard);
 }
 
@@ -82,7 +86,8 @@ export function startRevert(workspace: Workspace, applyId: number): StartOutcome
   const { database, file, person } = workspace;
   const apply = loadApply(database, applyId);
   const bytes = apply && loadContent(database, apply.baseSha256);
-  if (!apply || !bytes || !file) return refuse('no-such-apply', 'There is nothing to put back.', 'Reload the page.');
+  if (!apply || !bytes || !file || apply.kind === 'restart')
+    return refuse('no-such-apply', 'There is nothing to put back.', 'Reload the page.');
   if (file.sha256 !== apply.newSha256) {
     return {
       status: 'conflict',
@@ -91,14 +96,7 @@ export function startRevert(workspace: Workspace, applyId: number): StartOutcome
     };
   }
   const giveBack = () => {
-    const isEmpty = (workspace.draft?.changes.length ?? 0) === 0;
-    if (!isEmpty || apply.kind !== 'apply') return;
-    const changes = apply.changes.map((change, index) => ({
-      id: `${apply.id}-${index}-${Date.now()}`,
-      change,
-      madeAt: Date.now(),
-    }));
-    saveDraft(database, { person, baseSha256: apply.baseSha256, changes, savedAt: Date.now() });
+    if (apply.kind === 'apply') fillEmptyDraft(database, person, apply);
   };
   const sentences: ChangeWords[] = apply.sentences.map((one) => ({ ...one, title: `Taken back: ${one.title}` }));
   const request = {
@@ -143,7 +141,9 @@ function run(workspace: Workspace, request: Request, bytes: Uint8Array | null, o
   const { database, manager, person } = workspace;
   const steps = [...(bytes ? WRITE : []), ...(request.restart ? RESTART : [])];
   const { kind, note, restart, changes, sentences, baseSha256, newSha256 } = request;
-  const id = createApply(database, { person, kind, note, restart, changes, sentences, baseSha256, newSha256 }, steps);
+  const id = inTransaction(database, () =>
+    createApply(database, { person, kind, note, restart, changes, sentences, baseSha256, newSha256 }, steps),
+  );
   const record = loadApply(database, id) as ApplyRecord;
   shared.riposteRunningApply = id;
   void runApply({ id, manager, database, record, bytes, onWritten }).finally(() => {
@@ -164,6 +164,7 @@ export function settleInterrupted(database: Workspace['database']): void {
   const rows = database.prepare(`SELECT id FROM applies WHERE state = 'running'`).all();
   for (const { id } of rows) {
     if (Number(id) === runningApply()) continue;
+    endSteps(database, Number(id), 'Riposte stopped here');
     finishApply(database, Number(id), {
       result: 'interrupted',
       message: 'Riposte stopped in the middle of this apply.',
