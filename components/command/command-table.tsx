@@ -89,7 +89,7 @@ function CommandLine({
       className={cx(
         'relative cursor-pointer has-focus-visible:*:bg-surface-2',
         mark !== null &&
-          '*:border-violet-line *:bg-violet-bg hover:*:bg-violet-bg max-desk:bg-violet-bg [&>:first-child]:shadow-[inset_2px_0_0_var(--violet-solid)]',
+          '*:border-violet-line *:bg-violet-bg hover:*:bg-violet-bg max-desk:bg-violet-bg max-desk:shadow-[inset_2px_0_0_var(--violet-solid)] desk:[&>:first-child]:shadow-[inset_2px_0_0_var(--violet-solid)]',
       )}
     >
       <RowTh className="min-w-40">

@@ -1,7 +1,7 @@
 'use client';
 
 import { Check, CircleX, Package, Search, TriangleAlert } from 'lucide-react';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { cx } from '@/components/ui/cx';
 import type { FieldControl } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
@@ -28,6 +28,10 @@ export function ExecutablePicker({ control, field, value, onChange, scripts, scr
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
   const options = open ? executableOptions(scripts, query) : [];
+
+  useEffect(() => {
+    if (open) list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
 
   const show = () => {
     setQuery('');

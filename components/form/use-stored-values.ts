@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 
 /** Takes from what was stored only values of the same kind as the form has: an older version may have written it. */
@@ -23,7 +23,7 @@ function read(key: string): unknown {
   }
 }
 
-/** Keeps what is typed in this tab across reloads. Gives back a function that forgets it. */
+/** Keeps what is typed in this tab across reloads: `restored` says that something was brought back, `forget` drops it. */
 export function useStoredValues<Values extends FieldValues>(
   form: UseFormReturn<Values>,
   key: string,
@@ -31,9 +31,14 @@ export function useStoredValues<Values extends FieldValues>(
 ) {
   const forgotten = useRef(false);
   const first = useRef(defaults);
+  const [restored, setRestored] = useState(false);
   useEffect(() => {
     const stored = pickStored(read(key), first.current);
-    if (Object.keys(stored).length > 0) form.reset({ ...first.current, ...stored }, { keepDefaultValues: true });
+    const before = { ...first.current, ...stored };
+    if (JSON.stringify(before) !== JSON.stringify(first.current)) {
+      form.reset(before, { keepDefaultValues: true });
+      setRestored(true);
+    }
     let timer: ReturnType<typeof setTimeout> | undefined;
     const write = () => {
       if (forgotten.current) return;
@@ -50,19 +55,27 @@ export function useStoredValues<Values extends FieldValues>(
         timer = setTimeout(write, 150);
       },
     });
+    // A reload right after the last key.
     const leave = () => {
+      if (timer === undefined) return;
       clearTimeout(timer);
-      if (form.formState.isDirty) write();
+      write();
     };
     window.addEventListener('pagehide', leave);
     return () => {
       stop();
-      clearTimeout(timer);
+      leave();
       window.removeEventListener('pagehide', leave);
     };
   }, [form, key]);
-  return () => {
+  const forget = () => {
     forgotten.current = true;
     sessionStorage.removeItem(key);
   };
+  const startOver = () => {
+    sessionStorage.removeItem(key);
+    form.reset(first.current);
+    setRestored(false);
+  };
+  return { restored, forget, startOver };
 }

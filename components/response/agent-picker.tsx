@@ -119,12 +119,12 @@ function AgentRow({ agent, checked, unfit, onToggle }: RowProps) {
       }}
       className={cx('cursor-pointer', checked && '*:bg-surface-3 hover:*:bg-surface-3', unfit && '*:text-fg-3')}
     >
-      <Td className="whitespace-nowrap">
+      <Td className="whitespace-nowrap max-desk:inline-block! max-desk:pr-2!">
         <Checkbox checked={checked} onChange={onToggle} aria-label={`${id} ${name}`}>
           <span className="pl-[3px]">{id}</span>
         </Checkbox>
       </Td>
-      <Td className="font-medium">{name}</Td>
+      <Td className="font-medium max-desk:inline-block!">{name}</Td>
       <Td className="max-desk:hidden!">{address}</Td>
       <Td>{full ?? (system === 'unknown' ? 'Unknown' : systemName(system))}</Td>
       <Td className="whitespace-nowrap">

@@ -1,7 +1,7 @@
 'use client';
 
 import { Check, CircleX, Plus, SquareTerminal, X } from 'lucide-react';
-import { CommandFields } from '@/components/command/command-fields';
+import dynamic from 'next/dynamic';
 import { countFitting, systemWords, whatItDoes } from '@/components/command/command-words';
 import { scriptStatus } from '@/components/command/script-status';
 import { Button } from '@/components/ui/button';
@@ -13,6 +13,11 @@ import { emptyCommand } from '@/lib/forms/command-form';
 import type { CommandFacts } from '@/lib/ossec/findings/finding';
 import { systemsOf } from '@/lib/ossec/findings/support/systems-of';
 import type { StepProps } from './step-props';
+
+// Most responses run a command that is there.
+const CommandFields = dynamic(() =>
+  import('@/components/command/command-fields').then((module) => module.CommandFields),
+);
 
 /** Which command runs: one of those there are, or a new one. */
 export function CommandStep({ values, set, errors, data }: StepProps) {

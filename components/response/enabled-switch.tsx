@@ -11,7 +11,7 @@ export function EnabledSwitch({ values, set }: Pick<StepProps, 'values' | 'set'>
         onChange={(event) => set({ enabled: event.target.checked })}
         hint="Off: Riposte puts the block into a comment. Wazuh’s own disabled tag can silence other responses."
       >
-        {values.enabled ? 'Enabled' : 'Disabled'}
+        Enabled
       </Switch>
     </div>
   );

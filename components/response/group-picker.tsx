@@ -46,8 +46,12 @@ export function GroupPicker({ values, set, errors, data }: StepProps) {
           <Chip
             key={name}
             look="dash"
-            count={count}
-            aria-label={`Add group ${name}, ${rulesWord(count)}`}
+            count={
+              <>
+                {count}
+                <span className="sr-only"> {count === 1 ? 'rule' : 'rules'}: add this group</span>
+              </>
+            }
             onClick={() => set({ groups: [...groups, name] })}
           >
             {name}

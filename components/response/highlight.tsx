@@ -9,7 +9,7 @@ export function Highlight({ text, words }: { text: string; words: string }) {
   return text.split(pattern).map((piece, at) =>
     at % 2 === 1 ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text keep their order.
-      <mark key={at} className="rounded-[2px] bg-amber-bg-2 text-inherit">
+      <mark key={at} className="rounded-[2px] bg-amber-bg-2 text-fg">
         {piece}
       </mark>
     ) : (

@@ -49,23 +49,31 @@ export function BlocksXml({
   values,
   data,
   guided,
+  where = '',
 }: {
   values: ResponseFormValues;
   data: ResponseFormData;
   guided: boolean;
+  /** Told apart where the same blocks stand twice on a page. */
+  where?: string;
 }) {
   const blocks = responseXml(values, data, guided);
   return (
     <div className="flex flex-col gap-2">
       {values.newCommand && (
-        <XmlView wrap label="XML of the command" xml={commandXml(values.newCommand)} className="[&_pre]:bg-surface" />
+        <XmlView
+          wrap
+          label={`XML of the command${where}`}
+          xml={commandXml(values.newCommand)}
+          className="[&_pre]:bg-surface"
+        />
       )}
       {blocks.slice(0, MOST_BLOCKS).map((xml, at) => (
         <XmlView
           // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity of their own.
           key={at}
           wrap
-          label={blocks.length > 1 ? `XML of block ${at + 1}` : 'XML of this response'}
+          label={blocks.length > 1 ? `XML of block ${at + 1}${where}` : `XML of this response${where}`}
           xml={xml}
           className="[&_pre]:bg-surface"
         />

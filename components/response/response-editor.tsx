@@ -11,6 +11,7 @@ import { focusField } from '@/components/form/focus-field';
 import { useActionForm } from '@/components/form/use-action-form';
 import { useStoredValues } from '@/components/form/use-stored-values';
 import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { ConfirmDialog } from '@/components/ui/dialog';
 import { PageHeader } from '@/components/ui/page-header';
 import { Segmented } from '@/components/ui/segmented';
@@ -92,7 +93,7 @@ export function ResponseEditor({ title, target, initial, data, line, storageKey,
       if (guided && first && first !== step) go({ step: first });
     },
   });
-  const forget = useStoredValues(form, storageKey, initial);
+  const { restored, forget, startOver } = useStoredValues(form, storageKey, initial);
   const values = form.watch();
   const problems = problemsOf(values, data);
   const findings = useFindings(values, data);
@@ -216,6 +217,19 @@ export function ResponseEditor({ title, target, initial, data, line, storageKey,
               errors={guided ? {} : errors}
               onPick={(path) => ref.current && focusField(ref.current, path)}
             />
+          )}
+          {restored && !isNew && (
+            <Callout
+              tone="blue"
+              title="What you typed here before is back"
+              actions={
+                <Button size="s" onClick={startOver}>
+                  Start over
+                </Button>
+              }
+            >
+              It was not saved to your draft yet.
+            </Callout>
           )}
           {sections.map((section) => (
             <ResponseSection

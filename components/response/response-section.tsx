@@ -1,14 +1,18 @@
+import dynamic from 'next/dynamic';
 import type { RefObject } from 'react';
 import type { Finding } from '@/lib/ossec/findings/finding';
 import { commandOf } from './chosen-command';
 import { CommandStep } from './command-step';
-import { DurationStep } from './duration-step';
 import { EnabledSwitch } from './enabled-switch';
-import { LocationStep } from './location-step';
-import { EndpointNeeds, ReviewStep } from './review-step';
+import { EndpointNeeds } from './endpoint-needs';
 import type { StepProps } from './step-props';
 import type { Step } from './steps';
-import { TriggerStep } from './trigger-step';
+
+// Each later question comes when it is asked.
+const TriggerStep = dynamic(() => import('./trigger-step').then((module) => module.TriggerStep));
+const LocationStep = dynamic(() => import('./location-step').then((module) => module.LocationStep));
+const DurationStep = dynamic(() => import('./duration-step').then((module) => module.DurationStep));
+const ReviewStep = dynamic(() => import('./review-step').then((module) => module.ReviewStep));
 
 type Props = StepProps & {
   step: Step;

@@ -1,12 +1,9 @@
-import { Check, Package } from 'lucide-react';
-import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Panel } from '@/components/ui/panel';
 import type { Finding } from '@/lib/ossec/findings/finding';
-import { stockCommandOf } from '@/lib/ossec/findings/stock-commands';
-import { commandOf } from './chosen-command';
 import { EnabledSwitch } from './enabled-switch';
+import { EndpointNeeds } from './endpoint-needs';
 import { FindingsList } from './findings-list';
 import { BlocksXml, SentenceText } from './preview';
 import { stepSummary } from './preview-words';
@@ -53,36 +50,9 @@ export function ReviewStep({ values, set, data, findings, onEdit }: Props) {
       <EndpointNeeds values={values} data={data} />
       <Panel title="XML" sub={data.position === null ? 'added to ossec.conf' : 'as it would stand'} className="pb-4">
         <div className="px-4">
-          <BlocksXml values={values} data={data} guided={false} />
+          <BlocksXml values={values} data={data} guided={false} where=", to review" />
         </div>
       </Panel>
     </div>
-  );
-}
-
-/** What has to be installed where it runs: nothing for what ships with Wazuh. */
-export function EndpointNeeds({ values, data }: Pick<StepProps, 'values' | 'data'>) {
-  const executable = commandOf(values, data)?.executable ?? '';
-  if (executable === '') return null;
-  if (stockCommandOf(executable)) {
-    return (
-      <Callout tone="green" icon={<Check />} title="Nothing to install">
-        <code>{executable}</code> ships with Wazuh, on each system it is for.
-      </Callout>
-    );
-  }
-  const onManager = values.location === 'server';
-  return (
-    <Callout
-      tone="blue"
-      icon={<Package />}
-      title={onManager ? 'The manager needs this script' : 'Each agent needs this script'}
-    >
-      <code>{executable}</code> does not ship with Wazuh. Put it into active-response/bin{' '}
-      {onManager ? 'on the manager' : 'wherever it should run'}.{' '}
-      <Link className="link" href={`/endpoints?script=${encodeURIComponent(executable)}`}>
-        Steps for each system
-      </Link>
-    </Callout>
   );
 }

@@ -17,6 +17,8 @@ type Props = {
 
 /** The steps with what was answered. On a phone a row of bars. */
 export function StepsNav({ values, data, problems, current, onPick }: Props) {
+  // On one page the last step only holds the switch.
+  const nameOf = (step: Step) => (current === null && step === 'review' ? 'On or off' : STEP_NAMES[step]);
   const at = current ? STEPS.indexOf(current) : STEPS.length;
   return (
     <nav
@@ -66,7 +68,7 @@ export function StepsNav({ values, data, problems, current, onPick }: Props) {
                 </span>
                 <span className="min-w-0">
                   <span className={cx('block max-desk:text-11', isCurrent ? 'font-semibold' : 'font-medium')}>
-                    {STEP_NAMES[step]}
+                    {nameOf(step)}
                   </span>
                   {step !== 'review' && (
                     <span

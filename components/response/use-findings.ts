@@ -9,9 +9,10 @@ import { candidateFindings } from './candidate-findings';
 type Find = (facts: Facts) => Finding[];
 
 /** All checks, loaded after the page stands: they are not needed to type. Null until they are there. */
-export function useChecks(): Find | null {
+export function useChecks(wanted = true): Find | null {
   const [find, setFind] = useState<Find | null>(null);
   useEffect(() => {
+    if (!wanted) return;
     let left = false;
     void import('@/lib/ossec/findings/find-in-facts').then(({ findInFacts }) => {
       if (!left) setFind(() => findInFacts);
@@ -19,13 +20,18 @@ export function useChecks(): Find | null {
     return () => {
       left = true;
     };
-  }, []);
+  }, [wanted]);
   return find;
 }
 
 /** What is wrong with the response as typed; a keystroke never waits for it. */
 export function useFindings(values: ResponseFormValues, data: ResponseFormData): Finding[] | null {
-  const find = useChecks();
+  // Without a command there is nothing to say yet.
+  const wanted = values.command !== '' || values.newCommand !== null;
+  const find = useChecks(wanted);
   const settled = useDeferredValue(values);
-  return useMemo(() => (find ? candidateFindings(settled, data, find) : null), [find, settled, data]);
+  return useMemo(
+    () => (find ? candidateFindings(settled, data, find) : wanted ? null : []),
+    [find, wanted, settled, data],
+  );
 }
