@@ -76,7 +76,8 @@ export function editCommandChange(was: CommandFacts, values: CommandFormValues, 
   if (values.name !== was.name) set.name = values.name;
   if (values.executable !== was.executable) set.executable = values.executable;
   if (values.timeoutAllowed !== was.timeoutAllowed) set.timeoutAllowed = values.timeoutAllowed;
-  const removed = values.extraArgs === '' && was.extraArgs !== null;
+  // `<extra_args/>` says what the form shows: it stays.
+  const removed = values.extraArgs === '' && (was.extraArgs ?? '') !== '';
   if (!removed && values.extraArgs !== (was.extraArgs ?? '')) set.extraArgs = values.extraArgs;
   if (Object.keys(set).length === 0 && !removed) return null;
   return { op: 'edit-command', name: was.name, fingerprint, set, ...(removed && { unset: ['extraArgs' as const] }) };
