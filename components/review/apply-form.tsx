@@ -62,6 +62,12 @@ export function ApplyForm(props: Props) {
   const [hasRead, setHasRead] = useState(false);
   const [typed, setTyped] = useState('');
   const [answer, setAnswer] = useState<Answer | null>(null);
+  const [wasOff, setWasOff] = useState(off);
+  if (wasOff !== off) {
+    setWasOff(off);
+    // What kept it from being applied is settled: an old answer would only puzzle.
+    if (off === null) setAnswer(null);
+  }
 
   const missing =
     off ??

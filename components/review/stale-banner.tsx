@@ -25,25 +25,20 @@ export function StaleBanner({ sentences, conflicts, changes, adopt, children }: 
   const { busy, run } = useAction();
   const isNothingLeft = conflicts === changes;
   return (
-    <Callout
-      tone="amber"
-      title="ossec.conf was changed outside Riposte after you began"
-      actions={
-        adopt && (
-          <Button busy={busy} onClick={() => run(adopt)}>
-            Go on with the new file
-          </Button>
-        )
-      }
-    >
+    <Callout tone="amber" title="ossec.conf was changed outside Riposte after you began">
       <p>
         Nothing was written. Apply is off until you go on with the new file.{' '}
         {conflicts > 0 &&
           `${counted(conflicts)} not fit it; going on drops ${conflicts === 1 ? 'it' : 'them'}${isNothingLeft ? ', and your draft is then empty' : ''}.`}
       </p>
+      {adopt && (
+        <Button className="mt-2.5" busy={busy} onClick={() => run(adopt)}>
+          Go on with the new file
+        </Button>
+      )}
       {sentences ? (
         <>
-          <p className="mt-2 font-semibold text-fg">What the other party changed</p>
+          <p className="mt-3 font-semibold text-fg">What the other party changed</p>
           <ul className="mt-0.5 flex list-disc flex-col gap-0.5 pl-4">
             {sentences.map((sentence, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: sentences in the order of the file, never reordered.

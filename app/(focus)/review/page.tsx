@@ -13,7 +13,7 @@ import { Callout } from '@/components/ui/callout';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { applyDraft } from '../../actions/apply';
-import { addChanges, adoptChangedFile, discardWholeDraft, takeBackChanges } from '../../actions/draft';
+import { adoptChangedFile, discardWholeDraft, takeBackChanges, undoTo } from '../../actions/draft';
 import { formatDay } from '../../format-time';
 import { loadPage } from '../../load-page';
 import { loadReview, type Review } from './load-review';
@@ -70,9 +70,7 @@ export default async function ReviewPage() {
             </span>
           }
           actions={
-            mayEdit && (
-              <DiscardDraft count={count} discard={discardWholeDraft} restore={addChanges} label="Discard draft" />
-            )
+            mayEdit && <DiscardDraft count={count} discard={discardWholeDraft} restore={undoTo} label="Discard draft" />
           }
         />
       }
