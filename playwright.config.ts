@@ -15,7 +15,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
-  use: { trace: 'retain-on-failure' },
+  // A trace of every test would double its time.
+  use: { trace: 'on-first-retry', screenshot: 'only-on-failure', contextOptions: { reducedMotion: 'reduce' } },
   projects: [
     {
       name: 'chromium',
