@@ -40,7 +40,7 @@ function toInvalid(error: z.core.$ZodError): ActionResult<never> {
   for (const { path, message } of error.issues) {
     const key = path.map(String).join('.');
     if (key === '') form ??= message;
-    else fields[key] ??= message;
+    else if (!Object.hasOwn(fields, key)) fields[key] = message;
   }
   return { status: 'invalid', fields, form };
 }

@@ -90,5 +90,7 @@ export function openDatabase(): Database {
 /** Before SQLite opens it: the journal beside it takes the mode of the file, and holds whole configurations. */
 function keepPrivate(path: string): void {
   closeSync(openSync(path, 'a', 0o600));
-  for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, 0o600);
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
+    if (existsSync(/*turbopackIgnore: true*/ file)) chmodSync(file, 0o600);
+  }
 }

@@ -14,7 +14,9 @@ export type RuleFile = { path: string; bytes: Uint8Array };
 export async function loadRuleFiles(directory: string): Promise<RuleFile[]> {
   const lists = await Promise.all(
     folders.map(async (folder) => {
-      const names = await readdir(join(directory, folder)).catch(() => []);
+      const names = await readdir(/*turbopackIgnore: true*/ join(/*turbopackIgnore: true*/ directory, folder)).catch(
+        () => [],
+      );
       const paths = names.filter((name) => name.endsWith('.xml')).sort();
       return Promise.all(paths.map((name) => loadRuleFile(directory, `${folder}/${name}`)));
     }),
