@@ -119,7 +119,7 @@ function AgentRow({ agent, checked, unfit, onToggle }: RowProps) {
       }}
       className={cx('cursor-pointer', checked && '*:bg-surface-3 hover:*:bg-surface-3', unfit && '*:text-fg-3')}
     >
-      <Td className="whitespace-nowrap max-desk:inline-block! max-desk:pr-2!">
+      <Td className="whitespace-nowrap max-desk:mr-3 max-desk:inline-block!">
         <Checkbox checked={checked} onChange={onToggle} aria-label={`${id} ${name}`}>
           <span className="pl-[3px]">{id}</span>
         </Checkbox>

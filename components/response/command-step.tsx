@@ -136,7 +136,7 @@ function CommandRow({ command, chosen, onChoose, data }: RowProps) {
       <Td
         className={cx(
           cannot && 'text-fg-3',
-          'whitespace-nowrap max-desk:inline-block! max-desk:pr-2! max-desk:pl-6.5! max-desk:text-12',
+          'whitespace-nowrap max-desk:inline-block! max-desk:mr-3 max-desk:ml-7 max-desk:text-12',
         )}
       >
         {systemWords(systemsOf(executable))}
@@ -158,7 +158,10 @@ function CommandRow({ command, chosen, onChoose, data }: RowProps) {
         ) : fitting === null ? (
           <span className="text-fg-3">{data.agents.length === 0 ? 'No agents yet' : 'Not known'}</span>
         ) : (
-          `${fitting} of ${data.agents.length}`
+          <>
+            {fitting} of {data.agents.length}
+            <span className="desk:hidden"> agents</span>
+          </>
         )}
       </Td>
     </Tr>

@@ -1,7 +1,7 @@
 'use client';
 
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
-import { ArrowLeft, ArrowRight, FileCode } from 'lucide-react';
+import { FileCode } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
@@ -16,10 +16,10 @@ import { ConfirmDialog } from '@/components/ui/dialog';
 import { PageHeader } from '@/components/ui/page-header';
 import { Segmented } from '@/components/ui/segmented';
 import { useToast } from '@/components/ui/toast';
-import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { type ResponseFormTarget, type ResponseFormValues, responseFormSchema } from '@/lib/forms/response-form';
 import type { ResponseFormData } from '@/lib/forms/response-form-data';
 import type { ActionResult } from '@/lib/view/action-result';
+import { EditorFoot } from './editor-foot';
 import { Preview } from './preview';
 import { ResponseSection } from './response-section';
 import {
@@ -28,7 +28,6 @@ import {
   hasNoTrigger,
   problemsOf,
   problemsOfStep,
-  STEP_NAMES,
   STEPS,
   type Step,
   stepOf,
@@ -162,7 +161,6 @@ export function ResponseEditor({ title, target, initial, data, line, storageKey,
   const blocked = Boolean(problems.confirmedAgents) && (!guided || current === 'location' || current === 'review');
   const sections: readonly Step[] = guided ? [current] : STEPS;
   const previous = STEPS[at - 1];
-  const following = STEPS[at + 1];
   return (
     <form
       ref={ref}
@@ -244,37 +242,12 @@ export function ResponseEditor({ title, target, initial, data, line, storageKey,
         </div>
         <Preview values={values} data={data} findings={findings} guided={guided} />
       </div>
-      <footer className="sticky bottom-0 z-10 flex min-h-14 shrink-0 items-center gap-3.5 border-line border-t bg-surface px-4 py-2 desk:static desk:pl-5">
-        {guided && previous ? (
-          <Button icon={<ArrowLeft />} onClick={() => go({ step: previous })}>
-            {STEP_NAMES[previous]}
-          </Button>
-        ) : (
-          <Button icon={guided ? <ArrowLeft /> : undefined} onClick={cancel}>
-            Cancel
-          </Button>
-        )}
-        {guided && (
-          <span className="hidden text-fg-3 desk:inline">
-            Step {at + 1} of {STEPS.length}
-          </span>
-        )}
-        <VisuallyHidden live>
-          {guided ? `Step ${at + 1} of ${STEPS.length}: ${STEP_NAMES[current]}` : ''}
-        </VisuallyHidden>
-        <span className="ml-auto flex items-center gap-3">
-          {blocked && <span className="hidden text-12 text-fg-3 desk:inline">Type the number of agents first</span>}
-          {guided && following ? (
-            <Button variant="primary" type="submit" disabled={blocked} iconEnd={<ArrowRight />}>
-              {STEP_NAMES[following]}
-            </Button>
-          ) : (
-            <Button variant="primary" type="submit" busy={busy} disabled={blocked}>
-              Save to draft
-            </Button>
-          )}
-        </span>
-      </footer>
+      <EditorFoot
+        at={guided ? at : null}
+        busy={busy}
+        blocked={blocked}
+        onBack={() => (guided && previous ? go({ step: previous }) : cancel())}
+      />
       <ConfirmDialog
         open={asking !== null}
         title="Go on without a trigger?"

@@ -29,11 +29,12 @@ export function StepsNav({ values, data, problems, current, onPick }: Props) {
         {STEPS.map((step, index) => {
           const done =
             Object.keys(problemsOfStep(step, problems)).length === 0 &&
-            (index < at || stepSummary(step, values, data) !== null);
+            ((current !== null && index < at) || stepSummary(step, values, data) !== null);
           const isCurrent = step === current;
           const unconfirmed = step === 'location' && allProblem(values, data) !== null;
           const summary =
-            stepSummary(step, values, data) ?? (step === 'trigger' && index < at ? 'Never fires' : 'Not set');
+            stepSummary(step, values, data) ??
+            (step === 'trigger' && current !== null && index < at ? 'Never fires' : 'Not set');
           return (
             <li
               key={step}
