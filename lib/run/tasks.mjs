@@ -36,6 +36,9 @@ export const tasks = {
   'bench:core': withModules((args) =>
     node([...typeScriptFlags(), join(projectDir, 'lib', 'run', 'bench-core.ts'), ...args]),
   ),
+  'fuzz:core': withModules((args) =>
+    node([...typeScriptFlags(), join(projectDir, 'lib', 'run', 'fuzz-core.ts'), ...args]),
+  ),
   'bench:pages': withBrowser((args) => node([join(projectDir, 'lib', 'run', 'bench-pages.mjs'), ...args])),
   screenshots: withBrowser((args) => node([...typeScriptFlags(), join(projectDir, 'e2e', 'screenshots.ts'), ...args])),
   'complete-lock': async () => {

@@ -203,7 +203,9 @@ function editResponse(state: TargetState, change: Extract<Change, { op: 'edit-re
   if (disabled === false || unset.includes('disabled')) enableResponse(state, target);
 }
 
+/** One that is on stays as it is: a block of repeated_offenders alone names no command, and needs none. */
 function enableResponse(state: TargetState, target: ResponseTarget): void {
+  if (!target.off) return;
   assertCommandKnown(state, commandOf(target));
   target.off = false;
 }

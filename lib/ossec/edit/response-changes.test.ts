@@ -24,6 +24,18 @@ const remove = (...indices: number[]): Change[] => indices.map((index) => ({ op:
 const swap = (text: string, ...pairs: [string, string][]) =>
   pairs.reduce((now, [a, b]) => now.replace(a, () => b), text);
 
+describe('a block of repeated_offenders alone', () => {
+  it('can be saved as it is, though it names no command', () => {
+    const text = plain.replace(
+      '</ossec_config>',
+      '<active-response><repeated_offenders>30</repeated_offenders></active-response></ossec_config>',
+    );
+    const index = parseConfigText(text).model.responses.length - 1;
+    expect(planned(text, edit(index, { disabled: false }))).toBe(text);
+    expect(planned(text, { op: 'enable-response', index })).toBe(text);
+  });
+});
+
 describe('editing a response', () => {
   it.each<[string, string, Change, [string, string][]]>([
     ['command', plain, edit(1, { command: 'drop' }), [['<command>lock', '<command>drop']]],

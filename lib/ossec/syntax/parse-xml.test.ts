@@ -49,6 +49,35 @@ describe('the tree of any text', () => {
   });
 });
 
+describe('files beyond reason', () => {
+  it('of 20 MB are read', () => {
+    const block = '<command>\n  <name>c</name>\n  <!-- why -->\n  <executable>x.sh</executable>\n</command>\n';
+    const count = Math.ceil(20_000_000 / block.length);
+    const tree = parseXml(`<ossec_config>${block.repeat(count)}</ossec_config>`);
+    expect(tree).toMatchObject({ error: null });
+    expect([tree.nodes.length, tree.comments.length]).toEqual([1 + 3 * count, count]);
+  });
+
+  it('of 1,000 levels are read, of more than 1,024 refused', () => {
+    const nested = (levels: number) => '<a>'.repeat(levels) + '</a>'.repeat(levels);
+    expect(parseXml(nested(1_000))).toMatchObject({ error: null });
+    expect(parseXml(nested(1_025)).error?.message).toBe('XMLERR: Max recursion level reached');
+  });
+
+  it('of many comments without the rarer end are read in time', () => {
+    const comments = '<!-- a -->'.repeat(100_000);
+    const start = performance.now();
+    expect(parseXml(comments).comments.length).toBe(100_000);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
+  it('never stop at a 0xFF, but for one that is peeked at', () => {
+    expect(parseXml('<a>\xff</a><!-- \xff -->')).toMatchObject({ error: null });
+    expect(parseXml('<!-- !\xff --><a></a>').error?.message).toBe('XMLERR: Comment not closed.');
+    expect(parseXml('<!-- -\xff --><a></a>').error?.message).toBe('XMLERR: Comment not closed.');
+  });
+});
+
 describe('the tree', () => {
   it('leaves the `>` of `<tag />` outside, as the manager does', () => {
     const [, node] = parseXml('<a><b /></a>').nodes;

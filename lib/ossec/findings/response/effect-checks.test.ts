@@ -29,6 +29,8 @@ rows.set(unknownCommand, [
   ['other case', of({ command: 'Firewall-Drop' }), 'blocker: Command Firewall-Drop is not defined'],
   ['below', by({ line: 30 }), 'blocker: Command firewall-drop is defined below its response'],
   ['off', of({ command: 'nope', off: true }), 'note: Command nope is not defined'],
+  ['dropped for its agent first', of({ command: 'nope', location: 'defined-agent', agentId: '0' }), null],
+  ['dropped for its place first', of({ command: 'nope', location: null, repeatedOffenders: '1' }), null],
   ['off and above its command', by({ line: 30 }, { off: true }), null],
   ['defined above', facts(), null],
 ]);

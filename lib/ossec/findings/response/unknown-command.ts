@@ -1,6 +1,8 @@
 /* The manager looks a command up while it reads the file: an unknown one, or one further down, and it does not start. */
+import { toCInt } from '../../model/c-number.ts';
 import type { Check, CommandFacts, Facts, Finding, ResponseFacts } from '../finding.ts';
 import { commandOf } from '../support/command-of.ts';
+import { placeOf } from '../support/place-of.ts';
 import { type Said, say } from '../support/say.ts';
 import { shown } from '../support/words.ts';
 
@@ -24,6 +26,7 @@ export const unknownCommand: Check = {
 function look(response: ResponseFacts, facts: Facts): Said | null {
   const name = shown(response.command);
   const command = commandOf(response, facts);
+  if (isDropped(response)) return null;
   if (command) return isBelow(command, response) ? below(name) : null;
   if (response.off) {
     return say(
@@ -38,6 +41,10 @@ function look(response: ResponseFacts, facts: Facts): Said | null {
     : 'Define the command above the response, or choose another one.';
   return say('blocker', `Command ${name} is not defined`, `Wazuh refuses the file and does not start. ${advice}`);
 }
+
+/** The manager drops such a block before it looks its command up; invalid-agent-id and missing-options say so. */
+const isDropped = ({ location, agentId, repeatedOffenders }: ResponseFacts): boolean =>
+  location ? placeOf(location).oneAgent && agentId !== null && toCInt(agentId) === 0 : repeatedOffenders !== null;
 
 const isBelow = (command: CommandFacts, response: ResponseFacts): boolean =>
   !response.off && command.line !== null && response.line !== null && command.line > response.line;
