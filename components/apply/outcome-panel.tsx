@@ -44,7 +44,7 @@ export function OutcomePanel({
   const result = outcome?.result ?? 'interrupted';
   const { icon, look } = looks[result];
   const title = outcomeTitle(apply);
-  const message = outcome && !title.startsWith(outcome.message.replace(/\.$/, '')) ? outcome.message : null;
+  const message = result === 'saved' ? null : outcome?.message;
   return (
     <section aria-label="Outcome" className="mb-5 flex gap-3.5 border-line border-b pb-5">
       <span className={cx('grid size-10 shrink-0 place-items-center rounded-main', look)}>{icon}</span>

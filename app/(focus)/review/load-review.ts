@@ -16,6 +16,7 @@ import { plannedFile, runningApply } from '@/lib/workflow/apply/start-apply';
 import { type DescribedChange, describeChanges } from '@/lib/workflow/describe-draft';
 import { plannedChanges } from '@/lib/workflow/draft-view';
 import { loadFacts } from '@/lib/workflow/load-facts';
+import type { RebasedChange } from '@/lib/workflow/rebase-changes';
 import type { Workspace } from '@/lib/workflow/workspace';
 
 export type Review = {
@@ -57,7 +58,7 @@ export async function loadReview(workspace: Workspace): Promise<Review | null> {
   const outcomes = outcomesOf(config.model, asked);
   const touched = outcomes.responses.filter(isTouched);
   return {
-    changes: describeChanges(config.model, draft.changes),
+    changes: draft.changes.flatMap((one) => describeOne(workspace, config, one)),
     planned: asked.length,
     savedAt: draft.savedAt,
     baseSha256: file.sha256,
@@ -71,6 +72,12 @@ export async function loadReview(workspace: Workspace): Promise<Review | null> {
     stale: draft.stale ? staleOf(workspace, config) : null,
     running: runningApply(),
   };
+}
+
+/** A change that does not fit any more is told as it was meant: against the file it was made on, without a line of today. */
+function describeOne({ base }: Workspace, config: Config, change: RebasedChange): DescribedChange[] {
+  if (change.conflict === null || !base) return describeChanges(config.model, [change]);
+  return describeChanges(base.model, [change]).map((words) => ({ ...words, line: null }));
 }
 
 /** A response that the draft makes run, or run otherwise. */
