@@ -29,7 +29,7 @@ const TAB_WORDS: Record<Tab, string> = {
 /** Rows in the first paint; the others follow at once, without holding it up. */
 const FIRST_ROWS = 40;
 
-type Undoable = ActionResult<{ previous: Change[] }>;
+type Undoable = ActionResult<{ previous: Change[]; revision: string }>;
 
 type Props = {
   rows: ResponseRow[];
@@ -38,7 +38,7 @@ type Props = {
   readOnly: boolean;
   addChanges: (input: { changes: unknown }) => Promise<Undoable>;
   takeBack: (input: { ids: string[] }) => Promise<Undoable>;
-  undoTo: (input: { changes: unknown }) => Promise<ActionResult>;
+  undoTo: (input: { changes: unknown; revision?: string }) => Promise<ActionResult>;
 };
 
 const placeOf = ({ key, fingerprint }: ResponseRow) => ({
@@ -69,8 +69,8 @@ export function ResponseList({ rows, connected, search, readOnly, addChanges, ta
 
   const step = useCallback(
     (action: () => Promise<Undoable>, message: string) =>
-      run(action, ({ previous }) => {
-        const undo = () => run(() => undoTo({ changes: previous }));
+      run(action, ({ previous, revision }) => {
+        const undo = () => run(() => undoTo({ changes: previous, revision }));
         toast({ message, action: { label: 'Undo', run: undo } });
       }),
     [run, toast, undoTo],

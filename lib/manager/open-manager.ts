@@ -14,7 +14,7 @@ const opened = new Map<string, Manager>();
  * is the stand-in. The same adapter for the same directory. Fails with manager-missing when the directory is not there.
  */
 export function openManager(env: NodeJS.ProcessEnv = process.env): Outcome<Manager> {
-  const directory = resolve(env.RIPOSTE_MANAGER_DIR || '/var/ossec');
+  const directory = resolve(/*turbopackIgnore: true*/ env.RIPOSTE_MANAGER_DIR || '/var/ossec');
   if (!isDirectory(directory)) return { ok: false, failure: missing(directory) };
   const sandbox = env.RIPOSTE_SANDBOX === '1' || existsSync(join(directory, '.riposte-sandbox'));
   const key = `${sandbox} ${directory}`;
