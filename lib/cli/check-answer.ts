@@ -6,7 +6,6 @@ import { findInConfig, toFacts } from '../ossec/findings/find-all.ts';
 import type { Finding } from '../ossec/findings/finding.ts';
 import type { Config } from '../ossec/index.ts';
 import type { LoadedCommand, LoadedResponse, Verdict } from '../ossec/model/verdict.ts';
-import { safeFix } from './safe-fix.ts';
 
 export type FindingAnswer = {
   id: string;
@@ -45,7 +44,7 @@ export function checkAnswer(file: string, config: Config): CheckAnswer {
     queues,
     execd: { starts: execd.starts, disabled: execd.disabled },
     arConf,
-    findings: findingsOf(config).map((finding) => findingAnswer(config, finding)),
+    findings: findingsOf(config).map(findingAnswer),
   };
 }
 
@@ -53,15 +52,14 @@ export function checkAnswer(file: string, config: Config): CheckAnswer {
 const findingsOf = (config: Config): Finding[] =>
   findInConfig(config, { ...toFacts(config.model), agents: null, scripts: null, rules: null });
 
-function findingAnswer(config: Config, finding: Finding): FindingAnswer {
-  const { id, severity, line, title, detail } = finding;
-  const fix = safeFix(config, finding);
+/** A fix of several changes that belong together is left out: the contract has room for one. */
+function findingAnswer({ id, severity, line, title, detail, fix = [] }: Finding): FindingAnswer {
   return {
     id,
     severity: severity === 'blocker' ? 'error' : severity,
     line,
     message: joinSentences(title, detail),
-    ...(fix && { fix }),
+    ...(fix.length === 1 && { fix: fix[0] as Change }),
   };
 }
 

@@ -20,6 +20,7 @@ import { tagInsideValue } from './file/tag-inside-value.ts';
 import { varElement } from './file/var-element.ts';
 import { findInFacts, sortFindings, withAbout } from './find-in-facts.ts';
 import type { Facts, FileCheck, Finding } from './finding.ts';
+import { attachFixes } from './fix/attach-fixes.ts';
 
 export { compareFindings, type FindingsDifference } from './compare-findings.ts';
 export { CHECKS, findInFacts } from './find-in-facts.ts';
@@ -46,7 +47,11 @@ export const FILE_CHECKS: readonly FileCheck[] = [
 const CHECKS_OF_BROKEN_FILES: readonly FileCheck[] = [managerRefuses, commentEndsEarly, managedElsewhere];
 
 /** Both kinds of checks. `facts` are those of the same file: `{ ...toFacts(config.model), agents, … }`. */
-export function findInConfig(config: Config, facts: Facts): Finding[] {
+export const findInConfig = (config: Config, facts: Facts): Finding[] =>
+  attachFixes(findWithoutFixes(config, facts), config, facts, findWithoutFixes);
+
+/** The same, without trying fixes: quick. */
+export function findWithoutFixes(config: Config, facts: Facts): Finding[] {
   // Behind an XML error nothing is certain, not even what was read before.
   const inFacts = config.tree.error ? [] : findInFacts(facts);
   const checks = config.tree.error ? CHECKS_OF_BROKEN_FILES : FILE_CHECKS;

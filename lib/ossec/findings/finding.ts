@@ -2,6 +2,7 @@
  * What a finding is. A check looks at facts and says what an admin should know; it changes nothing. Checks run in the
  * browser at each keystroke and on the server over the whole file, over the same facts.
  */
+import type { Change } from '../edit/change.ts';
 import type { Config } from '../index.ts';
 import type { Location } from '../model/config-model.ts';
 
@@ -77,6 +78,8 @@ export type Finding = {
   line: number | null;
   /** Names the block by what it says, so that a finding is known again when blocks move. */
   about?: string;
+  /** Mends it without a decision of the admin: tried on the file, the planner accepts it. Several belong together. */
+  fix?: readonly Change[];
 };
 
 /** A check over facts: pure and quick, it runs at each keystroke. `lint` is its number in USERS-AND-PEERS §3.9. */

@@ -1,5 +1,6 @@
+/* For tests: facts about commands, and what each check must say about them (run by ../checks.test.ts). */
 import type { Check, CommandFacts, Facts } from '../finding.ts';
-import { type Row, testChecks } from '../support/check-table.ts';
+import type { Row } from '../support/check-table.ts';
 import { command, facts, response } from '../support/sample-facts.ts';
 import { duplicateCommand } from './duplicate-command.ts';
 import { executableNotAFileName } from './executable-not-a-file-name.ts';
@@ -14,7 +15,7 @@ const of = (change: Partial<CommandFacts>, more: Partial<Facts> = {}) =>
 const script = { name: 'firewall-drop.sh', executable: true, worldWritable: false };
 const old = { executable: 'firewall-drop.sh' };
 
-const rows = new Map<Check, Row[]>([
+export const commandCases = new Map<Check, Row[]>([
   [
     unsafeName,
     [
@@ -85,5 +86,3 @@ const rows = new Map<Check, Row[]>([
     ],
   ],
 ]);
-
-testChecks(rows);

@@ -1,8 +1,4 @@
-import { describe, expect, it } from 'vitest';
-import { encodeText } from '../../byte-text.ts';
-import { parseConfigText } from '../../index.ts';
-import { findInConfig, toFacts } from '../find-all.ts';
-import { inWords } from '../support/check-table.ts';
+/* For tests: whole files, and what each check over files must say about them (run by ../checks.test.ts). */
 
 const COMMAND =
   '<command><name>c</name><executable>mine.sh</executable><timeout_allowed>yes</timeout_allowed></command>\n';
@@ -13,14 +9,10 @@ const OFF = response('<disabled>yes</disabled><command>c</command><location>loca
 const root = (inside: string) => `<ossec_config>\n${COMMAND}${inside}</ossec_config>\n`;
 const LIVE = on('local');
 
-function find(text: string) {
-  const config = parseConfigText(encodeText(text));
-  return findInConfig(config, { ...toFacts(config.model), agents: null, scripts: null, rules: null });
-}
+/** The check, what the file is, the file, "severity: title" or null where the check must be silent, and the line. */
+export type FileRow = [id: string, what: string, text: string, expected: string | null, line?: number];
 
-type Row = [id: string, what: string, text: string, expected: string | null, line?: number];
-
-const rows: Row[] = [
+export const fileCases: readonly FileRow[] = [
   [
     'manager-refuses',
     'unknown tag',
@@ -203,18 +195,3 @@ const rows: Row[] = [
   ],
   ['container-managed', 'plain', root(`<cluster><node_name>node01</node_name></cluster>${LIVE}`), null],
 ];
-
-describe('checks over the whole file', () => {
-  it.each(rows)('%s: %s', (id, _, text, expected, line) => {
-    const found = find(text).filter((finding) => finding.id === id);
-    if (expected === null) return expect(found).toEqual([]);
-    const match = found.find((finding) => inWords(finding) === expected);
-    expect(match ?? found.map(inWords)).toMatchObject({ id });
-    expect(match?.line ?? null).toBe(line ?? null);
-  });
-
-  it('says what to do about a pasted hyphen', () => {
-    const [first] = find('<ossec_config><active‐response><a/></active‐response></ossec_config>');
-    expect(first?.detail).toContain('only looks like a hyphen');
-  });
-});

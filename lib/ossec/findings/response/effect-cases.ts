@@ -1,5 +1,6 @@
+/* For tests: facts about what a response does, and what each check must say about them (run by ../checks.test.ts). */
 import type { Check, CommandFacts, Facts, ResponseFacts } from '../finding.ts';
-import { type Row, testChecks } from '../support/check-table.ts';
+import type { Row } from '../support/check-table.ts';
 import { command, facts, RULES, response } from '../support/sample-facts.ts';
 import { accountScope } from './account-scope.ts';
 import { alertLacksAddress } from './alert-lacks-address.ts';
@@ -14,7 +15,7 @@ import { timeoutNotAllowed } from './timeout-not-allowed.ts';
 import { unknownCommand } from './unknown-command.ts';
 import { unusualTimeout } from './unusual-timeout.ts';
 
-const rows = new Map<Check, Row[]>();
+export const effectCases = new Map<Check, Row[]>();
 const of = (change: Partial<ResponseFacts>, more: Partial<Facts> = {}) =>
   facts({ responses: [response(change)], ...more });
 const by = (change: Partial<CommandFacts>, with_: Partial<ResponseFacts> = {}, more: Partial<Facts> = {}) =>
@@ -24,7 +25,7 @@ const twoTimes = (change: Partial<ResponseFacts>, more: Partial<Facts> = {}) =>
 const script = { name: 'firewall-drop', executable: true, worldWritable: false };
 const onServer = (change: Partial<typeof script>) =>
   of({ location: 'server' }, { scripts: [{ ...script, ...change }] });
-rows.set(unknownCommand, [
+effectCases.set(unknownCommand, [
   ['undefined', of({ command: 'nope' }), 'blocker: Command nope is not defined'],
   ['other case', of({ command: 'Firewall-Drop' }), 'blocker: Command Firewall-Drop is not defined'],
   ['below', by({ line: 30 }), 'blocker: Command firewall-drop is defined below its response'],
@@ -34,19 +35,19 @@ rows.set(unknownCommand, [
   ['off and above its command', by({ line: 30 }, { off: true }), null],
   ['defined above', facts(), null],
 ]);
-rows.set(missingOptions, [
+effectCases.set(missingOptions, [
   ['no location', of({ location: null }), 'blocker: The response has no location'],
   ['nothing', of({ command: '', location: '' }), 'blocker: The response has no command and no location'],
   ['dropped', of({ location: null, repeatedOffenders: '30' }), 'error: The response has no location'],
   ['offenders only', of({ command: null, location: null, rulesId: null, repeatedOffenders: '30' }), null],
   ['off', of({ location: null, off: true }), null],
 ]);
-rows.set(timeoutNotAllowed, [
+effectCases.set(timeoutNotAllowed, [
   ['not allowed', by({ timeoutAllowed: false }), 'error: firewall-drop is never undone'],
   ['zero', by({ timeoutAllowed: false }, { timeout: '0' }), null],
   ['allowed', facts(), null],
 ]);
-rows.set(noUndo, [
+effectCases.set(noUndo, [
   ['block', of({ timeout: null }), 'warning: firewall-drop blocks for good'],
   ['zero', of({ timeout: '0' }), 'warning: firewall-drop blocks for good'],
   ['old name', by({ executable: 'firewall-drop.sh' }, { timeout: null }), 'warning: firewall-drop blocks for good'],
@@ -59,7 +60,7 @@ rows.set(noUndo, [
   ['own, stateless', by({ executable: 'mine.sh', timeoutAllowed: false }, { timeout: null }), null],
   ['timed', facts(), null],
 ]);
-rows.set(timeoutNotANumber, [
+effectCases.set(timeoutNotANumber, [
   ['minutes', of({ timeout: '10m' }), 'error: Timeout 10m counts as 10 s'],
   ['word', of({ timeout: 'abc' }), 'error: Timeout abc counts as 0'],
   ['negative', of({ timeout: '-5' }), 'error: Timeout -5 undoes at once'],
@@ -70,13 +71,13 @@ rows.set(timeoutNotANumber, [
   ['zero', of({ timeout: '0' }), null],
   ['not allowed anyway', by({ timeoutAllowed: false }, { timeout: '10m' }), null],
 ]);
-rows.set(unusualTimeout, [
+effectCases.set(unusualTimeout, [
   ['short', of({ timeout: '5' }), 'warning: Undone after 5 s'],
   ['long', of({ timeout: '2678400' }), 'warning: Undone after 31 days'],
   ['30 days', of({ timeout: '2592000' }), null],
   ['10 s', of({ timeout: '10' }), null],
 ]);
-rows.set(managerRepeatedOffenders, [
+effectCases.set(managerRepeatedOffenders, [
   ['list', of({ repeatedOffenders: '30,60' }), 'note: repeated_offenders counts on the manager only'],
   ['cut', of({ repeatedOffenders: '30;60' }), 'error: repeated_offenders “30;60” is cut'],
   ['six', of({ repeatedOffenders: '1,2,3,4,5,6' }), 'warning: Only five repeated_offenders count'],
@@ -87,12 +88,12 @@ rows.set(managerRepeatedOffenders, [
   ],
   ['none', facts(), null],
 ]);
-rows.set(duplicateResponse, [
+effectCases.set(duplicateResponse, [
   ['equal', facts({ responses: [response(), response({ line: 30 })] }), 'warning: firewall-drop runs twice'],
   ['equal, but off', facts({ responses: [response(), response({ off: true })] }), null],
   ['other place', facts({ responses: [response(), response({ location: 'server' })] }), null],
 ]);
-rows.set(competingTimeouts, [
+effectCases.set(competingTimeouts, [
   ['two timeouts', twoTimes({}, { rules: RULES }), 'warning: Two responses share the clock of firewall-drop'],
   ['other rules', twoTimes({ rulesId: '31103' }, { rules: RULES }), null],
   [
@@ -107,19 +108,19 @@ rows.set(competingTimeouts, [
   ],
   ['same timeout', twoTimes({ timeout: '600' }), null],
 ]);
-rows.set(missingScript, [
+effectCases.set(missingScript, [
   ['missing', onServer({ name: 'other' }), 'error: firewall-drop is not on the manager'],
   ['not executable', onServer({ executable: false }), 'error: firewall-drop is not executable'],
   ['open to all', onServer({ worldWritable: true }), 'warning: Anyone can change firewall-drop'],
   ['there', onServer({}), null],
   ['on agents', of({}, { scripts: [] }), null],
 ]);
-rows.set(alertLacksAddress, [
+effectCases.set(alertLacksAddress, [
   ['file integrity', of({ rulesId: '550' }, { rules: RULES }), 'warning: firewall-drop gets no address'],
   ['one that has it', of({ rulesId: '550,5763' }, { rules: RULES }), null],
   ['needs none', by({ executable: 'mine.sh' }, { rulesId: '550' }, { rules: RULES }), null],
 ]);
-rows.set(accountScope, [
+effectCases.set(accountScope, [
   [
     'level',
     by({ executable: 'disable-account' }, { level: '10' }),
@@ -128,5 +129,3 @@ rows.set(accountScope, [
   ['rules', by({ executable: 'disable-account' }), null],
   ['other program', of({ level: '10' }), null],
 ]);
-
-testChecks(rows);

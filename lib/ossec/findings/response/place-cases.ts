@@ -1,5 +1,6 @@
+/* For tests: facts about where a response runs, and what each check must say about them (run by ../checks.test.ts). */
 import type { Check, CommandFacts, Facts, ResponseFacts } from '../finding.ts';
-import { type Row, testChecks } from '../support/check-table.ts';
+import type { Row } from '../support/check-table.ts';
 import { agent, command, facts, response } from '../support/sample-facts.ts';
 import { agentDisconnected } from './agent-disconnected.ts';
 import { agentIdIgnored } from './agent-id-ignored.ts';
@@ -9,7 +10,7 @@ import { invalidAgentId } from './invalid-agent-id.ts';
 import { invalidLocation } from './invalid-location.ts';
 import { unknownAgent } from './unknown-agent.ts';
 
-const rows = new Map<Check, Row[]>();
+export const placeCases = new Map<Check, Row[]>();
 const of = (change: Partial<ResponseFacts>, more: Partial<Facts> = {}) =>
   facts({ responses: [response(change)], ...more });
 const by = (change: Partial<CommandFacts>, with_: Partial<ResponseFacts> = {}, more: Partial<Facts> = {}) =>
@@ -22,7 +23,7 @@ const agents = [
 ];
 const mixed = [agent('001'), agent('002', { system: 'windows' })];
 const many = Array.from({ length: 11 }, (_, at) => agent(String(at + 1).padStart(3, '0')));
-rows.set(invalidLocation, [
+placeCases.set(invalidLocation, [
   ['unknown', of({ location: 'manager' }), 'blocker: manager is not a location'],
   ['several', of({ location: 'local,server' }), 'error: local,server names several places'],
   ['by accident', of({ location: 'localhost' }), 'error: localhost counts as local'],
@@ -32,7 +33,7 @@ rows.set(invalidLocation, [
   ['blanks', of({ location: '\n local ' }), 'note: Blanks stand around local'],
   ['exact', of({ location: 'defined-agent' }), null],
 ]);
-rows.set(invalidAgentId, [
+placeCases.set(invalidAgentId, [
   ['missing', one(null), 'blocker: No agent is named'],
   ['the manager', one('000'), 'error: Agent 000 is the manager'],
   ['a name', one('web01'), 'error: web01 is not an agent ID'],
@@ -40,22 +41,22 @@ rows.set(invalidAgentId, [
   ['list', one('001,002'), 'error: Only agent 001 is read'],
   ['one', one(' 002\n'), null],
 ]);
-rows.set(unknownAgent, [
+placeCases.set(unknownAgent, [
   ['unknown', one('099', { agents }), 'error: There is no agent 099'],
   ['never there', one('002', { agents }), 'error: Agent 002 (web002) has never connected'],
   ['known', one('001', { agents }), null],
   ['agents not known', one('099'), null],
   ['other location', of({ agentId: '099' }, { agents }), null],
 ]);
-rows.set(agentDisconnected, [
+placeCases.set(agentDisconnected, [
   ['disconnected', one('003', { agents }), 'warning: Agent 003 (web003) is disconnected'],
   ['connected', one('001', { agents }), null],
 ]);
-rows.set(agentIdIgnored, [
+placeCases.set(agentIdIgnored, [
   ['with local', of({ agentId: '001' }), 'warning: agent_id 001 has no effect'],
   ['with defined-agent', one('001'), null],
 ]);
-rows.set(executableWrongSystem, [
+placeCases.set(executableWrongSystem, [
   [
     'Windows program on the manager',
     by({ executable: 'netsh.exe' }, { location: 'server' }),
@@ -74,12 +75,10 @@ rows.set(executableWrongSystem, [
   ['one agent for it', by({ executable: 'netsh.exe' }, {}, { agents: mixed }), null],
   ['unknown system', by({ executable: 'netsh.exe' }, {}, { agents: [agent('001', { system: 'unknown' })] }), null],
 ]);
-rows.set(allAgents, [
+placeCases.set(allAgents, [
   ['agents not known', of({ location: 'all' }), 'note: It runs on every connected agent'],
   ['many', of({ location: 'all' }, { agents: many }), 'warning: It runs on 11 agents'],
   ['mixed', of({ location: 'all' }, { agents: mixed }), 'warning: 1 agent cannot run firewall-drop'],
   ['few of one system', of({ location: 'all' }, { agents: many.slice(2) }), null],
   ['local', of({}, { agents: many }), null],
 ]);
-
-testChecks(rows);

@@ -1,5 +1,6 @@
+/* For tests: facts about what sets a response off, and what each check must say about them (run by ../checks.test.ts). */
 import type { Check, CommandFacts, Facts, ResponseFacts } from '../finding.ts';
-import { type Row, testChecks } from '../support/check-table.ts';
+import type { Row } from '../support/check-table.ts';
 import { command, facts, RULES, response } from '../support/sample-facts.ts';
 import { blanksInValue } from './blanks-in-value.ts';
 import { combinedTriggers } from './combined-triggers.ts';
@@ -15,7 +16,7 @@ import { silentRule } from './silent-rule.ts';
 import { unknownRule } from './unknown-rule.ts';
 import { windowsWhiteList } from './windows-white-list.ts';
 
-const rows = new Map<Check, Row[]>();
+export const triggerCases = new Map<Check, Row[]>();
 const of = (change: Partial<ResponseFacts>, more: Partial<Facts> = {}) =>
   facts({ responses: [response(change)], ...more });
 const by = (change: Partial<CommandFacts>, with_: Partial<ResponseFacts> = {}, more: Partial<Facts> = {}) =>
@@ -28,7 +29,7 @@ const only = (
   more: Partial<Facts> = { rules },
 ) => of({ level, rulesGroup, rulesId }, more);
 
-rows.set(neverFires, [
+triggerCases.set(neverFires, [
   ['no trigger', only(null, null, null), 'error: firewall-drop never fires'],
   ['level 0', only('0', null, null), 'error: firewall-drop never fires'],
   ['level 17', only('17', null, null, {}), 'error: firewall-drop never fires'],
@@ -44,7 +45,7 @@ rows.set(neverFires, [
   ['level that is refused', only('21', null, null), null],
   ['off', of({ rulesId: null, off: true }), null],
 ]);
-rows.set(levelOutOfRange, [
+triggerCases.set(levelOutOfRange, [
   ['too high', only('21', null, null), 'blocker: 21 is not a level'],
   ['blank', only(' 5', null, null), 'blocker: “ 5” is not a level'],
   ['wraps', only('4294967301', null, null), 'error: Level 4294967301 counts as 5'],
@@ -52,14 +53,14 @@ rows.set(levelOutOfRange, [
   ['leading zeros', only('0000007', null, null), null],
   ['16', only('16', null, null), null],
 ]);
-rows.set(combinedTriggers, [
+triggerCases.set(combinedTriggers, [
   ['level and group', only('10', 'sshd,', null), 'note: Level and group must both match'],
   ['level or rule', only('10', null, '5710'), 'note: Rule ids add to the level'],
   ['all', only('10', 'sshd,', '5710'), 'note: Rule ids add to the level and group'],
   ['level 0', only('0', 'sshd,', null), null],
   ['rules alone', only(null, null, '5710,5763'), null],
 ]);
-rows.set(rulesIdCut, [
+triggerCases.set(rulesIdCut, [
   ['blank between', only(null, null, '5710 5763'), 'error: Rule 5763 is not read'],
   ['line break', only(null, null, '5710,\n5763'), 'error: Rule 5763 is not read'],
   ['range', only(null, null, '5710-5763'), 'error: Rule 5763 is not read'],
@@ -69,24 +70,24 @@ rows.set(rulesIdCut, [
   ['line break at the end', only(null, null, '5710\n'), null],
   ['none at all: it never fires', only(null, null, 'x'), null],
 ]);
-rows.set(unknownRule, [
+triggerCases.set(unknownRule, [
   ['one of two', only(null, null, '5763,100100'), 'error: Rule 100100 does not exist'],
   ['all unknown: it never fires', only(null, null, '100100'), null],
   ['known', only(null, null, '5763'), null],
 ]);
-rows.set(silentRule, [
+triggerCases.set(silentRule, [
   ['level 0', only(null, null, '5763,5700'), 'warning: Rule 5700 never sets off a response'],
   ['no_ar', only(null, null, '5763,999'), 'warning: Rule 999 never sets off a response'],
   ['good rules', only(null, null, '5763,5710'), null],
 ]);
-rows.set(groupMatchesEverything, [
+triggerCases.set(groupMatchesEverything, [
   ['empty', only(null, '', null), 'error: Every alert sets this off'],
   ['trailing bar', only(null, 'sshd,|', null), 'error: Every alert sets this off'],
   ['with a level', only('10', '', null), 'warning: The group does not narrow the level'],
   ['escaped bar', only(null, 'sshd\\|', null), null],
   ['names', only(null, 'sshd,|web,', null), null],
 ]);
-rows.set(groupMatchesNothing, [
+triggerCases.set(groupMatchesNothing, [
   ['one piece', only(null, 'sshd,|nope,', null), 'warning: No rule is in group nope,'],
   ['invalid beside a rule', only(null, '\\q', '5763'), 'error: The group pattern is invalid'],
   ['comma, rules not known', only(null, 'sshd,web', null, {}), 'warning: Group sshd,web may match nothing'],
@@ -94,7 +95,7 @@ rows.set(groupMatchesNothing, [
   ['all pieces match', only(null, 'sshd,|attack,', null), null],
   ['names, rules not known', only(null, 'sshd,|attack,', null, {}), null],
 ]);
-rows.set(groupMatchesMore, [
+triggerCases.set(groupMatchesMore, [
   ['end of a longer name', only(null, 'attack,', null), 'warning: attack, also matches automatic_attack'],
   [
     'part of a longer name',
@@ -106,7 +107,7 @@ rows.set(groupMatchesMore, [
   ['no comma, but exact', only(null, 'sshd', null), null],
   ['with its comma', only(null, 'sshd,', null), null],
 ]);
-rows.set(windowsWhiteList, [
+triggerCases.set(windowsWhiteList, [
   [
     'Windows rule',
     by({ executable: 'netsh.exe' }, { rulesId: '60122' }, { rules }),
@@ -120,7 +121,7 @@ rows.set(windowsWhiteList, [
   ['other rule', by({ executable: 'netsh.exe' }, { rulesId: '5763' }, { rules }), null],
   ['restart needs no address', by({ executable: 'restart-wazuh.exe' }, { rulesId: '60122' }, { rules }), null],
 ]);
-rows.set(responseLoop, [
+triggerCases.set(responseLoop, [
   ['level 3', only('3', null, null, {}), 'error: firewall-drop sets itself off'],
   ['group', only(null, 'ossec,', null, {}), 'error: firewall-drop sets itself off'],
   ['rule', only(null, null, '651'), 'error: firewall-drop sets itself off'],
@@ -129,7 +130,7 @@ rows.set(responseLoop, [
   ['level that is refused', only('-1', null, null), null],
   ['restart', by({ executable: 'restart-wazuh' }, { level: '3' }), null],
 ]);
-rows.set(restartLoop, [
+triggerCases.set(restartLoop, [
   ['level 3', by({ executable: 'restart-wazuh' }, { level: '3' }), 'error: Each restart sets off the next one'],
   [
     'rule',
@@ -139,10 +140,8 @@ rows.set(restartLoop, [
   ['level 7', by({ executable: 'restart-wazuh' }, { level: '7' }), null],
   ['other program', only('3', null, null), null],
 ]);
-rows.set(blanksInValue, [
+triggerCases.set(blanksInValue, [
   ['group', only(null, ' sshd, ', null), 'error: Blanks stand around the group'],
   ['command', by({ name: ' c' }, { command: ' c' }), 'warning: Blanks belong to the name “ c”'],
   ['none', only(null, 'sshd,', null), null],
 ]);
-
-testChecks(rows);

@@ -4,13 +4,7 @@ import type { Check, CommandFacts, Facts, Finding, ResponseFacts } from '../find
 import { commandOf } from '../support/command-of.ts';
 import { placeOf } from '../support/place-of.ts';
 import { type Said, say } from '../support/say.ts';
-import { shown } from '../support/words.ts';
-
-const plain = (name: string) =>
-  name
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]+/g, '-');
+import { isSameButSpelling, shown } from '../support/words.ts';
 
 export const unknownCommand: Check = {
   id: 'unknown-command',
@@ -35,7 +29,7 @@ function look(response: ResponseFacts, facts: Facts): Said | null {
       'The response is off. Define the command before you switch it on.',
     );
   }
-  const near = facts.commands.find((other) => plain(other.name) === plain(response.command ?? ''));
+  const near = facts.commands.find((other) => isSameButSpelling(other.name, response.command ?? ''));
   const advice = near
     ? `There is a command ${shown(near.name)}: the two names must be equal to the letter.`
     : 'Define the command above the response, or choose another one.';

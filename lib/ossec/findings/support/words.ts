@@ -20,3 +20,12 @@ export function listed(words: readonly string[], last = 'and', most = 5): string
 /** 1 → "1 response", 2 → "2 responses". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+
+const plain = (name: string) =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '-');
+
+/** Names that a person takes for the same: they differ in capitals, blanks and dashes only. */
+export const isSameButSpelling = (one: string, other: string): boolean => plain(one) === plain(other);
