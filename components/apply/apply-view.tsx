@@ -54,7 +54,7 @@ export function ApplyView({ snapshot, sub, logPath, timeZone, actions }: Props) 
       }
     >
       <div className="flex min-h-0 flex-1 flex-col desk:grid desk:grid-cols-[380px_minmax(0,1fr)] mid:grid-cols-[452px_minmax(0,1fr)]">
-        <div className="scroll-thin flex min-h-0 flex-col p-4 desk:overflow-auto desk:border-line desk:border-r desk:px-8 desk:pt-5 desk:pb-6">
+        <div className="scroll-thin relative flex min-h-0 flex-col p-4 desk:overflow-auto desk:border-line desk:border-r desk:px-8 desk:pt-5 desk:pb-6">
           {state.link === 'lost' && (
             <Callout tone="amber" icon={<WifiOff />} title="Connection lost" role="status" className="mb-4">
               Trying again. The server goes on.

@@ -77,7 +77,7 @@ export function LogPanel({ lines, path, live, timeZone }: Props) {
         onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
           follows.current = scrollHeight - scrollTop - clientHeight < NEAR_END;
         }}
-        className="scroll-thin min-h-0 flex-1 overflow-auto py-3 text-code text-fg-2 -outline-offset-2 max-desk:max-h-[60dvh]"
+        className="scroll-thin relative min-h-0 flex-1 overflow-auto py-3 text-code text-fg-2 -outline-offset-2 max-desk:max-h-[60dvh]"
       >
         {shown.length === 0 ? (
           <p className="px-4 font-sans text-13 text-fg-3 desk:px-5">

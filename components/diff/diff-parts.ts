@@ -81,19 +81,20 @@ export function unifiedRows(rows: readonly DiffRow[]): UnifiedRow[] {
   return result;
 }
 
-/** The first parts, of about `limit` rows, and how many changes are left out. */
+/** The first parts, with at most `limit` rows, and how many rows are left out. */
 export function firstParts(parts: readonly DiffPart[], limit: number): { shown: DiffPart[]; hidden: number } {
   const shown: DiffPart[] = [];
-  let rows = 0;
+  let left = limit;
+  let hidden = 0;
   for (const part of parts) {
-    if (rows >= limit) break;
-    shown.push(part);
-    if (part.kind === 'rows') rows += part.rows.length;
+    if (part.kind === 'fold') {
+      if (left > 0) shown.push(part);
+      continue;
+    }
+    const { rows } = part;
+    if (left > 0) shown.push(rows.length <= left ? part : { kind: 'rows', rows: rows.slice(0, left) });
+    hidden += Math.max(0, rows.length - left);
+    left = Math.max(0, left - rows.length);
   }
-  const count = (some: readonly DiffPart[]) =>
-    some.reduce(
-      (all, part) => all + (part.kind === 'rows' ? part.rows.filter((row) => row.change !== undefined).length : 0),
-      0,
-    );
-  return { shown, hidden: count(parts) - count(shown) };
+  return { shown, hidden };
 }

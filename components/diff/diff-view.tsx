@@ -131,7 +131,7 @@ export function DiffView(props: Props) {
     ),
   };
   return (
-    <section ref={box} aria-labelledby={id} onKeyDown={pressInside}>
+    <section ref={box} aria-labelledby={id} onKeyDown={pressInside} className="relative">
       <div className="mb-2 flex min-h-8 flex-wrap items-center gap-x-2 gap-y-1">
         <h2 id={id} className="text-14 font-semibold tracking-h3">
           {title}
@@ -168,10 +168,15 @@ export function DiffView(props: Props) {
         ) : (
           <Tables view={chosen} isWide={isWide} wideView={wideView} table={table} />
         )}
+        {diff.isCut && hidden === 0 && (
+          <p className="border-line border-t bg-surface-2 px-3 py-1.5 text-12 text-fg-3">
+            Too long to show whole. The patch has all of it.
+          </p>
+        )}
         {hidden > 0 && (
           <div className="border-line border-t bg-surface-2 p-2 text-center">
             <Button size="s" onClick={() => setWhole(true)}>
-              Show {hidden} more {hidden === 1 ? 'change' : 'changes'}
+              Show {hidden} more {hidden === 1 ? 'line' : 'lines'}
             </Button>
           </div>
         )}

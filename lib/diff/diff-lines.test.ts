@@ -111,6 +111,12 @@ test('each line knows how much of it belongs to a comment from above', () => {
   expect(new ShownLines(tree).slice(0, 5).map(({ comment }) => comment)).toEqual([0, 0, 7, 9, 0]);
 });
 
+test('a diff that no page can hold is cut, and its counts are still whole', () => {
+  const result = diff('', lines(0, 50_000));
+  expect(result).toMatchObject({ isCut: true, added: 50_000 });
+  expect(rowsOf(result)).toHaveLength(20_000);
+});
+
 test('an empty file on either side is no special case', () => {
   expect(diff('', '')).toEqual({ parts: [], changes: 0, added: 0, removed: 0 });
   expect(diff('', 'a\n')).toMatchObject({ changes: 1, added: 1, removed: 0 });

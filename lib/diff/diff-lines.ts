@@ -33,11 +33,20 @@ export type DiffPart =
   /** `count` unchanged lines, from these lines (counted from 1) on. */
   | { kind: 'fold'; left: number; right: number; count: number };
 
-export type FileDiff = { parts: DiffPart[]; changes: number; added: number; removed: number };
+export type FileDiff = {
+  parts: DiffPart[];
+  changes: number;
+  added: number;
+  removed: number;
+  /** Too long for a page: the end is left out. */
+  isCut?: true;
+};
 
 const CONTEXT = 3;
 /** A fold of one line would be no shorter than the line. */
 const LEAST_FOLD = 2;
+/** A page cannot hold more. */
+const MOST_ROWS = 20_000;
 
 export function diffLines(before: ShownLines, after: ShownLines): FileDiff {
   const { left, changes } = compareLines(before.table.text, after.table.text);
@@ -54,6 +63,7 @@ export function diffLines(before: ShownLines, after: ShownLines): FileDiff {
   const sum = (pick: (change: LineChange) => number) => changes.reduce((all, change) => all + pick(change), 0);
   return {
     parts: build.parts,
+    ...(build.isCut ? { isCut: true as const } : {}),
     changes: changes.length,
     added: sum(({ rightStart, rightEnd }) => rightEnd - rightStart),
     removed: sum(({ leftStart, leftEnd }) => leftEnd - leftStart),
@@ -62,6 +72,7 @@ export function diffLines(before: ShownLines, after: ShownLines): FileDiff {
 
 class DiffBuilder {
   readonly parts: DiffPart[] = [];
+  private rows = 0;
   private readonly before: ShownLines;
   private readonly after: ShownLines;
 
@@ -70,7 +81,12 @@ class DiffBuilder {
     this.after = after;
   }
 
+  get isCut(): boolean {
+    return this.rows >= MOST_ROWS;
+  }
+
   unchanged(left: number, right: number, count: number, isFirst: boolean, isLast: boolean): void {
+    if (this.isCut) return;
     const above = isFirst ? 0 : Math.min(CONTEXT, count);
     const below = isLast ? 0 : Math.min(CONTEXT, count - above);
     const folded = count - above - below;
@@ -82,6 +98,7 @@ class DiffBuilder {
   }
 
   changed({ leftStart, leftEnd, rightStart, rightEnd }: LineChange, number: number): void {
+    if (this.isCut) return;
     let first = true;
     const push = (row: DiffRow) => {
       this.push(first ? { ...row, change: number } : row);
@@ -91,6 +108,7 @@ class DiffBuilder {
       this.before.table.slice(leftStart, leftEnd),
       this.after.table.slice(rightStart, rightEnd),
     )) {
+      if (this.isCut) return;
       const left = was === null ? null : cellOf(this.before, leftStart + was);
       const right = is === null ? null : cellOf(this.after, rightStart + is);
       if (left && right) {
@@ -112,6 +130,7 @@ class DiffBuilder {
   }
 
   private push(row: DiffRow): void {
+    if (this.rows++ >= MOST_ROWS) return;
     const last = this.parts.at(-1);
     if (last?.kind === 'rows') last.rows.push(row);
     else this.parts.push({ kind: 'rows', rows: [row] });

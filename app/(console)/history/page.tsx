@@ -56,7 +56,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Prom
       <div className="flex min-h-0 flex-1 flex-col desk:grid desk:grid-cols-[340px_minmax(0,1fr)] wide:grid-cols-[380px_minmax(0,1fr)]">
         <div
           className={cx(
-            'scroll-thin desk:overflow-auto desk:border-line desk:border-r desk:px-3 desk:py-3.5',
+            'scroll-thin relative desk:overflow-auto desk:border-line desk:border-r desk:px-3 desk:py-3.5',
             asked && 'max-desk:hidden',
           )}
         >
@@ -67,7 +67,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Prom
         </div>
         <div
           className={cx(
-            'scroll-thin min-w-0 px-4 py-4 desk:overflow-auto desk:px-8 desk:pt-5 desk:pb-8',
+            'scroll-thin relative min-w-0 px-4 py-4 desk:overflow-auto desk:px-8 desk:pt-5 desk:pb-8',
             !asked && 'max-desk:hidden',
           )}
         >

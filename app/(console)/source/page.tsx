@@ -45,7 +45,7 @@ export default async function SourcePage({ searchParams }: { searchParams: Promi
   return (
     <PageScaffold
       bare
-      className="scroll-thin desk:overflow-auto"
+      className="scroll-thin relative desk:overflow-auto"
       head={
         <PageHeader
           line

@@ -76,7 +76,7 @@ export default async function ReviewPage() {
       }
     >
       <div className="flex min-h-0 flex-1 flex-col desk:grid desk:grid-cols-[minmax(0,1fr)_312px] mid:grid-cols-[minmax(0,1fr)_360px]">
-        <div className="scroll-thin flex min-w-0 flex-col gap-4.5 px-4 pt-1 pb-5 desk:gap-5.5 desk:overflow-auto desk:px-5 desk:pt-4.5 desk:pb-8 mid:pr-7 mid:pl-8">
+        <div className="scroll-thin relative flex min-w-0 flex-col gap-4.5 px-4 pt-1 pb-5 desk:gap-5.5 desk:overflow-auto desk:px-5 desk:pt-4.5 desk:pb-8 mid:pr-7 mid:pl-8">
           {problem && (
             <Callout tone="red" title={problem.message}>
               {problem.hint} Your draft is kept.
@@ -97,7 +97,7 @@ export default async function ReviewPage() {
         </div>
         <aside
           aria-label="Apply"
-          className="scroll-thin border-line bg-surface-2 max-desk:border-t desk:overflow-auto desk:border-l"
+          className="scroll-thin relative border-line bg-surface-2 max-desk:border-t desk:overflow-auto desk:border-l"
         >
           <VerdictPanel {...review.verdict} />
           <FindingsPanel
