@@ -93,7 +93,9 @@ export function ApplyForm(props: Props) {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || document.querySelector('dialog[open]')) return;
     event.preventDefault();
-    form.current?.requestSubmit();
+    // While it is busy there is no submit button.
+    const submitter = form.current?.querySelector<HTMLButtonElement>('button[type=submit]');
+    if (submitter) form.current?.requestSubmit(submitter);
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => press(event);
