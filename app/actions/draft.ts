@@ -1,8 +1,12 @@
 'use server';
 
 import * as z from 'zod/mini';
-import { commandFormSchema, commandTargetSchema } from '@/lib/forms/command-form';
-import { responseFormSchema, responseTargetSchema } from '@/lib/forms/response-form';
+import {
+  commandFormSchema,
+  commandTargetSchema,
+  responseFormSchema,
+  responseTargetSchema,
+} from '@/lib/forms/form-schemas';
 import { changesSchema } from '@/lib/ossec/edit/change';
 import { addToDraft } from '@/lib/workflow/change-draft';
 import { refuseUnconfirmed } from '@/lib/workflow/guard-all';

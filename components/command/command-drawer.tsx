@@ -1,8 +1,6 @@
 'use client';
 
-import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useRouter } from 'next/navigation';
-import type { FieldPath, Resolver } from 'react-hook-form';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { focusField } from '@/components/form/focus-field';
 import { useActionForm } from '@/components/form/use-action-form';
@@ -12,13 +10,8 @@ import { Button } from '@/components/ui/button';
 import { Drawer, DrawerCancel } from '@/components/ui/drawer';
 import { useToast } from '@/components/ui/toast';
 import { XmlView } from '@/components/ui/xml-view';
-import {
-  type CommandFormTarget,
-  type CommandFormValues,
-  commandFormSchema,
-  commandValues,
-  emptyCommand,
-} from '@/lib/forms/command-form';
+import { type CommandFormTarget, type CommandFormValues, commandValues, emptyCommand } from '@/lib/forms/command-form';
+import { commandProblems } from '@/lib/forms/command-problems';
 import { type CommandRow, shownCommand } from '@/lib/forms/command-rows';
 import type { FormScript } from '@/lib/forms/response-form-data';
 import type { Facts } from '@/lib/ossec/findings/finding';
@@ -59,9 +52,9 @@ const responses = (count: number): string => (count === 1 ? '1 response' : `${co
 export function CommandDrawer({ row, copyOf, position, data, save, onDelete, onClose }: Props) {
   const router = useRouter();
   const toast = useToast();
-  const { form, ref, busy, failure, submit, errors } = useActionForm<CommandFormValues>({
-    resolver: standardSchemaResolver(commandFormSchema) as Resolver<CommandFormValues>,
-    defaultValues: initialOf(row, copyOf),
+  const { values, set, isDirty, ref, busy, failure, submit, errors } = useActionForm<CommandFormValues>({
+    check: commandProblems,
+    initial: initialOf(row, copyOf),
     save: (values) => save({ target: targetOf(row), values }),
     onSaved: () => {
       const review = { label: 'Review', run: () => router.push('/review') };
@@ -69,15 +62,7 @@ export function CommandDrawer({ row, copyOf, position, data, save, onDelete, onC
       onClose();
     },
   });
-  const values = form.watch();
   const findings = useCommandFindings(values, data.facts, position);
-  const set = (patch: Partial<CommandFormValues>) => {
-    for (const [key, value] of Object.entries(patch)) {
-      form.setValue(key as FieldPath<CommandFormValues>, value as never, { shouldDirty: true });
-    }
-    const shown = Object.keys(errors).map((path) => path as FieldPath<CommandFormValues>);
-    if (shown.length > 0) void form.trigger(shown);
-  };
   const name = row ? shownCommand(row).name : null;
   const users = row?.usedBy ?? [];
   const renamed = name !== null && name !== values.name && users.length > 0;
@@ -85,7 +70,7 @@ export function CommandDrawer({ row, copyOf, position, data, save, onDelete, onC
     <Drawer
       open
       onClose={onClose}
-      dirty={form.formState.isDirty || (copyOf !== null && !busy)}
+      dirty={isDirty || (copyOf !== null && !busy)}
       title={row ? 'Edit command' : 'New command'}
       sub={name}
       footer={
@@ -114,7 +99,7 @@ export function CommandDrawer({ row, copyOf, position, data, save, onDelete, onC
         aria-label={row ? 'Edit command' : 'New command'}
         onSubmit={submit}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit(event);
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
         }}
         className="flex flex-col gap-5"
       >

@@ -1,27 +1,22 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import type { Resolver, ResolverResult } from 'react-hook-form';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ActionResult } from '@/lib/view/action-result';
 import { ErrorSummary } from './error-summary';
-import { flattenErrors } from './flatten-errors';
 import { useActionForm } from './use-action-form';
 import { pickStored } from './use-stored-values';
 
 afterEach(cleanup);
 
 type Values = { name: string };
-const resolver: Resolver<Values> = async (values): Promise<ResolverResult<Values>> => {
-  if (values.name !== '') return { values, errors: {} };
-  return { values: {}, errors: { name: { type: 'required', message: 'Give a name.' } } };
-};
+const check = ({ name }: Values): Record<string, string> => (name === '' ? { name: 'Give a name.' } : {});
 
 const saved = vi.fn();
 
 function Form({ save }: { save: (values: Values) => Promise<ActionResult> }) {
-  const { form, ref, failure, submit, errors } = useActionForm<Values>({
-    resolver,
-    defaultValues: { name: '' },
+  const { values, set, ref, failure, submit, errors } = useActionForm<Values>({
+    check,
+    initial: { name: '' },
     save,
     onSaved: saved,
   });
@@ -31,8 +26,8 @@ function Form({ save }: { save: (values: Values) => Promise<ActionResult> }) {
       <input
         aria-label="Name"
         data-field="name"
-        value={form.watch('name')}
-        onChange={(event) => form.setValue('name', event.target.value)}
+        value={values.name}
+        onChange={(event) => set({ name: event.target.value })}
       />
       <button type="submit">Save</button>
     </form>
@@ -78,9 +73,13 @@ test('a save is told once', async () => {
   await waitFor(() => expect(saved).toHaveBeenCalledOnce());
 });
 
-test('nested messages get dotted paths', () => {
-  const errors = { a: { b: { type: 'x', message: 'B' } }, list: [undefined, { type: 'x', message: 'L' }] };
-  expect(flattenErrors(errors as never)).toEqual({ 'a.b': 'B', 'list.1': 'L' });
+test('a message goes once its field is mended, and none comes while one types', async () => {
+  const input = fill(async () => ({ status: 'saved' }), '');
+  await waitFor(() => expect(screen.getByRole('alert')).not.toBeNull());
+  fireEvent.change(input, { target: { value: 'drop' } });
+  expect(screen.queryByRole('alert')).toBeNull();
+  fireEvent.change(input, { target: { value: '' } });
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 test('stored values of another kind are left out', () => {

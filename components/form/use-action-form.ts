@@ -1,18 +1,19 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState, useTransition } from 'react';
-import { type DefaultValues, type FieldPath, type FieldValues, type Resolver, useForm } from 'react-hook-form';
 import { failureWords } from '@/components/draft/use-action';
 import type { ActionResult } from '@/lib/view/action-result';
-import { flattenErrors } from './flatten-errors';
 import { focusFirst } from './focus-field';
 
 const UNREACHABLE =
   'Riposte did not answer. Nothing was saved, and what you typed is still here. Check the connection, then try again.';
 
-type Options<Values extends FieldValues> = {
-  resolver: Resolver<Values>;
-  defaultValues: Values;
+type Messages = Record<string, string>;
+
+type Options<Values extends object> = {
+  /** What is wrong with the values, by dotted path. The server asks the same again. */
+  check: (values: Values) => Messages;
+  initial: Values;
   save: (values: Values) => Promise<ActionResult>;
   onSaved: () => void;
   /** Fields that are wrong, by dotted path: a chance to bring them into view before one gets the focus. */
@@ -20,17 +21,13 @@ type Options<Values extends FieldValues> = {
 };
 
 /**
- * A form whose submit is a server action: the same schema on both sides, every answer of the server mapped in one place.
+ * A form whose submit is a server action: the same rules on both sides, every answer of the server mapped in one place.
  * Whatever happens, nothing that was typed is lost.
  */
-export function useActionForm<Values extends FieldValues>(options: Options<Values>) {
-  const { resolver, defaultValues, save, onSaved, onInvalid } = options;
-  const form = useForm<Values>({
-    resolver,
-    defaultValues: defaultValues as DefaultValues<Values>,
-    reValidateMode: 'onChange',
-    shouldFocusError: false,
-  });
+export function useActionForm<Values extends object>(options: Options<Values>) {
+  const { check, save, onSaved, onInvalid } = options;
+  const [first] = useState(options.initial);
+  const [{ values, errors }, setState] = useState({ values: first, errors: {} as Messages });
   const ref = useRef<HTMLFormElement>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, start] = useTransition();
@@ -41,52 +38,69 @@ export function useActionForm<Values extends FieldValues>(options: Options<Value
     if (wanted && ref.current) focusFirst(ref.current, wanted.paths);
   }, [wanted]);
 
-  const pointTo = useCallback(
-    (paths: string[]) => {
-      onInvalid?.(paths);
-      setWanted({ paths });
-    },
-    [onInvalid],
-  );
+  /** Messages that are shown follow what is typed; none appears before it was asked for. */
+  const set = (patch: Partial<Values>) =>
+    setState((was) => {
+      const values = { ...was.values, ...patch };
+      const shown = Object.keys(was.errors);
+      if (shown.length === 0) return { ...was, values };
+      const now = check(values);
+      return { values, errors: Object.fromEntries(shown.flatMap((path) => (now[path] ? [[path, now[path]]] : []))) };
+    });
+
+  const reset = useCallback((values: Values) => setState({ values, errors: {} }), []);
+
+  /** Shows messages, and gives the first of their fields the focus. */
+  const complain = (messages: Messages) => {
+    const paths = Object.keys(messages);
+    setState((was) => ({ ...was, errors: { ...was.errors, ...messages } }));
+    onInvalid?.(paths);
+    setWanted({ paths });
+  };
 
   const settle = (result: ActionResult) => {
     switch (result.status) {
       case 'saved':
         return onSaved();
-      case 'invalid': {
-        const paths = Object.keys(result.fields);
-        for (const path of paths) {
-          form.setError(path as FieldPath<Values>, { type: 'server', message: result.fields[path] });
-        }
+      case 'invalid':
         setFailure(result.form);
-        return pointTo(paths);
-      }
+        return complain(result.fields);
       case 'conflict':
       case 'refused':
       case 'signed-out':
       case 'forbidden':
         setFailure(failureWords(result));
-        return pointTo([]);
+        return complain({});
     }
   };
 
-  const submit = form.handleSubmit(
-    (values) => {
-      setFailure(null);
-      start(async () => {
-        try {
-          settle(await save(values));
-        } catch {
-          setFailure(UNREACHABLE);
-          pointTo([]);
-        }
-      });
-    },
-    (errors) => {
-      setFailure(null);
-      pointTo(Object.keys(flattenErrors(errors)));
-    },
-  );
+  const submit = (event?: { preventDefault: () => void }) => {
+    event?.preventDefault();
+    if (busy) return;
+    const wrong = check(values);
+    setFailure(null);
+    setState((was) => ({ ...was, errors: wrong }));
+    if (Object.keys(wrong).length > 0) return complain(wrong);
+    start(async () => {
+      try {
+        settle(await save(values));
+      } catch {
+        setFailure(UNREACHABLE);
+        complain({});
+      }
+    });
+  };
 
-  return { form, ref, busy, failure, submit, pointTo, errors: flattenErrors(form.formState.errors) };
+  return {
+    values,
+    set,
+    reset,
+    isDirty: JSON.stringify(values) !== JSON.stringify(first),
+    errors,
+    complain,
+    ref,
+    busy,
+    failure,
+    submit,
+  };
 }

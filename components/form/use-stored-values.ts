@@ -1,7 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
-import type { FieldValues, UseFormReturn } from 'react-hook-form';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** Takes from what was stored only values of the same kind as the form has: an older version may have written it. */
 export function pickStored<Values extends object>(stored: unknown, defaults: Values): Partial<Values> {
@@ -23,58 +22,57 @@ function read(key: string): unknown {
   }
 }
 
+type Form<Values> = { values: Values; reset: (values: Values) => void };
+
 /** Keeps what is typed in this tab across reloads: `restored` says that something was brought back, `forget` drops it. */
-export function useStoredValues<Values extends FieldValues>(
-  form: UseFormReturn<Values>,
-  key: string,
-  defaults: Values,
-) {
-  const forgotten = useRef(false);
-  const first = useRef(defaults);
+export function useStoredValues<Values extends object>({ values, reset }: Form<Values>, key: string, initial: Values) {
+  const [first] = useState(initial);
   const [restored, setRestored] = useState(false);
+  const isForgotten = useRef(false);
+  /** What is typed and not stored yet. */
+  const pending = useRef<Values | null>(null);
+
   useEffect(() => {
-    const stored = pickStored(read(key), first.current);
-    const before = { ...first.current, ...stored };
-    if (JSON.stringify(before) !== JSON.stringify(first.current)) {
-      form.reset(before, { keepDefaultValues: true });
+    const before = { ...first, ...pickStored(read(key), first) };
+    if (JSON.stringify(before) !== JSON.stringify(first)) {
+      reset(before);
       setRestored(true);
     }
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const write = () => {
-      if (forgotten.current) return;
-      try {
-        sessionStorage.setItem(key, JSON.stringify(form.getValues()));
-      } catch {
-        // A full or forbidden storage only costs the comfort.
-      }
-    };
-    const stop = form.subscribe({
-      formState: { values: true },
-      callback: () => {
-        clearTimeout(timer);
-        timer = setTimeout(write, 150);
-      },
-    });
-    // A reload right after the last key.
-    const leave = () => {
-      if (timer === undefined) return;
-      clearTimeout(timer);
-      write();
-    };
-    window.addEventListener('pagehide', leave);
+  }, [first, key, reset]);
+
+  const write = useCallback(() => {
+    if (pending.current === null || isForgotten.current) return;
+    try {
+      sessionStorage.setItem(key, JSON.stringify(pending.current));
+    } catch {
+      // A full or forbidden storage only costs the comfort.
+    }
+    pending.current = null;
+  }, [key]);
+
+  useEffect(() => {
+    pending.current = values === first ? null : values;
+    const timer = setTimeout(write, 150);
+    return () => clearTimeout(timer);
+  }, [values, first, write]);
+
+  // A reload or a way out right after the last key.
+  useEffect(() => {
+    window.addEventListener('pagehide', write);
     return () => {
-      stop();
-      leave();
-      window.removeEventListener('pagehide', leave);
+      write();
+      window.removeEventListener('pagehide', write);
     };
-  }, [form, key]);
+  }, [write]);
+
   const forget = () => {
-    forgotten.current = true;
+    isForgotten.current = true;
     sessionStorage.removeItem(key);
   };
   const startOver = () => {
     sessionStorage.removeItem(key);
-    form.reset(first.current);
+    pending.current = null;
+    reset(first);
     setRestored(false);
   };
   return { restored, forget, startOver };

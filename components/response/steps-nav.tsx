@@ -1,10 +1,11 @@
 import { Check, FileDiff } from 'lucide-react';
 import { cx } from '@/components/ui/cx';
+import type { Problems } from '@/lib/forms/command-problems';
 import type { ResponseFormValues } from '@/lib/forms/response-form';
 import type { ResponseFormData } from '@/lib/forms/response-form-data';
 import { allProblem } from './all-guard';
 import { stepSummary } from './preview-words';
-import { type Problems, problemsOfStep, STEP_NAMES, STEPS, type Step } from './steps';
+import { problemsOfStep, STEP_NAMES, STEPS, type Step } from './steps';
 
 type Props = {
   values: ResponseFormValues;

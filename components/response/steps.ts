@@ -1,5 +1,7 @@
-import { type ResponseFormValues, responseFormSchema } from '@/lib/forms/response-form';
+import type { Problems } from '@/lib/forms/command-problems';
+import type { ResponseFormValues } from '@/lib/forms/response-form';
 import type { ResponseFormData } from '@/lib/forms/response-form-data';
+import { responseProblems } from '@/lib/forms/response-problems';
 import { allProblem } from './all-guard';
 import { commandOf } from './chosen-command';
 
@@ -22,9 +24,6 @@ const FIELDS: Record<Step, readonly (keyof ResponseFormValues)[]> = {
   review: ['enabled'],
 };
 
-/** Messages by dotted path: "newCommand.name". */
-export type Problems = Record<string, string>;
-
 export const isStep = (text: string | null): text is Step => STEPS.some((step) => step === text);
 
 /** The step that asks for a field, given its dotted path. */
@@ -33,7 +32,7 @@ export function stepOf(path: string): Step {
   return STEPS.find((step) => FIELDS[step].some((field) => field === key)) ?? 'review';
 }
 
-/** What the schema cannot know: the manager's agents, and the command that is chosen. The server checks the same again. */
+/** What the values alone cannot tell: the manager's agents, and the command that is chosen. The server checks the same again. */
 export function guardProblems(values: ResponseFormValues, data: ResponseFormData): Problems {
   const problems: Problems = {};
   const all = allProblem(values, data);
@@ -49,14 +48,11 @@ export function guardProblems(values: ResponseFormValues, data: ResponseFormData
   return problems;
 }
 
-/** Everything wrong with the values, by field: what the schema says, and the guards. */
-export function problemsOf(values: ResponseFormValues, data: ResponseFormData): Problems {
-  const parsed = responseFormSchema.safeParse(values);
-  const problems: Problems = {};
-  for (const { path, message } of parsed.success ? [] : parsed.error.issues)
-    problems[path.map(String).join('.')] ??= message;
-  return { ...problems, ...guardProblems(values, data) };
-}
+/** Everything wrong with the values, by field: what the server would say of them, and the guards. */
+export const problemsOf = (values: ResponseFormValues, data: ResponseFormData): Problems => ({
+  ...responseProblems(values),
+  ...guardProblems(values, data),
+});
 
 /** The problems that one step can mend. */
 export const problemsOfStep = (step: Step, problems: Problems): Problems =>

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
   addCommandChange,
   type CommandFormValues,
-  commandFormSchema,
-  commandTargetSchema,
   commandValues,
   editCommandChange,
   emptyCommand,
 } from './command-form.ts';
-import { emptyResponse, responseFormSchema, responseTargetSchema } from './response-form.ts';
+import { commandFormSchema, commandTargetSchema, responseFormSchema, responseTargetSchema } from './form-schemas.ts';
+import { emptyResponse } from './response-form.ts';
+import { responseProblems } from './response-problems.ts';
 
 type Schema = { safeParse(value: unknown): { success: boolean; error?: { issues: { path: PropertyKey[] }[] } } };
 const fieldsOf = (schema: Schema, value: unknown) =>
@@ -60,6 +60,12 @@ describe('the response form takes', () => {
     ['no broken command on the spot', { newCommand: { ...command, name: '' } }, ['newCommand.name']],
   ])('%s', (_, over, fields) => {
     expect(fieldsOf(responseFormSchema, { ...local, ...over })).toEqual(fields);
+  });
+
+  it('no time that is not a number', () => {
+    const values = { ...emptyResponse, duration: 'timed', timeoutSeconds: Number.NaN } as const;
+    expect(responseProblems(values).timeoutSeconds).toMatch(/whole number/);
+    expect(fieldsOf(responseFormSchema, values)).toEqual(['timeoutSeconds']);
   });
 
   it('no prototype, and nothing it does not know', () => {

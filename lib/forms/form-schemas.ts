@@ -1,0 +1,64 @@
+/*
+ * What the server takes from the forms: the kinds and sizes of the values here, their rules where the browser finds them, too
+ * (command-problems, response-problems). For the server: zod never travels to the browser.
+ */
+import * as z from 'zod/mini';
+import { LOCATIONS } from '../ossec/model/config-model.ts';
+import type { CommandFormTarget, CommandFormValues } from './command-form.ts';
+import { commandProblems, type Problems } from './command-problems.ts';
+import type { ResponseFormTarget, ResponseFormValues } from './response-form.ts';
+import { responseProblems } from './response-problems.ts';
+
+/** Every problem becomes an issue at its path. Runs only over values of the right kinds. */
+const obeys =
+  <Values>(problemsOf: (values: Values) => Problems) =>
+  ({ value, issues }: z.core.ParsePayload<Values>): void => {
+    for (const [path, message] of Object.entries(problemsOf(value))) {
+      issues.push({ code: 'custom', path: path.split('.'), message, input: value });
+    }
+  };
+
+const commandShape = z.object({
+  name: z.string(),
+  executable: z.string(),
+  timeoutAllowed: z.boolean(),
+  extraArgs: z.string(),
+});
+
+export const commandFormSchema: z.ZodMiniType<CommandFormValues> = commandShape.check(obeys(commandProblems));
+
+export const responseFormSchema: z.ZodMiniType<ResponseFormValues> = z
+  .object({
+    command: z.string().check(z.maxLength(20480)),
+    newCommand: z.nullable(commandShape),
+    level: z.nullable(z.number()),
+    groups: z.array(z.string()).check(z.maxLength(200)),
+    groupPattern: z.nullable(z.string().check(z.maxLength(2000))),
+    ruleIds: z.array(z.number()),
+    location: z.nullable(z.enum(LOCATIONS)),
+    agentIds: z.array(z.string()).check(z.maxLength(500)),
+    confirmedAgents: z.string().check(z.maxLength(20)),
+    duration: z.nullable(z.enum(['timed', 'permanent'])),
+    timeoutSeconds: z.nullable(z.number()),
+    enabled: z.boolean(),
+  })
+  .check(obeys(responseProblems));
+
+const place = z.int().check(z.gte(0));
+const fingerprint = z.string().check(z.maxLength(64));
+const newTarget = z.object({ kind: z.literal('new') });
+const blockTarget = z.object({ kind: z.literal('block'), index: place, fingerprint });
+const addedTarget = z.object({ kind: z.literal('added'), changeId: z.string().check(z.maxLength(64)) });
+
+export const commandTargetSchema: z.ZodMiniType<CommandFormTarget> = z.discriminatedUnion('kind', [
+  newTarget,
+  blockTarget,
+  addedTarget,
+]);
+
+export const responseTargetSchema: z.ZodMiniType<ResponseFormTarget> = z.discriminatedUnion('kind', [
+  newTarget,
+  blockTarget,
+  z.object({ kind: z.literal('commented'), commented: place, fingerprint }),
+  addedTarget,
+]);
