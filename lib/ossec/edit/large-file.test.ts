@@ -11,6 +11,9 @@ const BLOCKS = 3_000;
 const MANY = 1_000;
 const LIMIT_MS = 3_000;
 
+/** Time at work, not time waited for others: on a busy machine a clock on the wall tells of them. */
+const cpuMs = () => process.cpuUsage().user / 1000;
+
 function largeConfig(eol: string): string {
   const numbers = Array.from({ length: BLOCKS }, (_, n) => n);
   const commands = numbers.map((n) =>
@@ -60,17 +63,17 @@ describe.each([
     ['many new responses', many((n) => ({ op: 'add-response', response: { command: `c${n}`, location: 'all' } }))],
     ['many new commands', many((n) => ({ op: 'add-command', command: { name: `d${n}`, executable: 'x' } }))],
   ])('plans %s', (_what, changes) => {
-    const start = performance.now();
+    const start = cpuMs();
     expect(planChanges(config, changes).ok).toBe(true);
-    expect(performance.now() - start).toBeLessThan(LIMIT_MS);
+    expect(cpuMs() - start).toBeLessThan(LIMIT_MS);
   });
 
   it('finds the one change to blame among many', () => {
     const command: Change = { op: 'add-command', command: { name: 'no', executable: 'x' } };
     const bad: Change = { op: 'edit-response', index: 5, set: { command: 'no' } };
-    const start = performance.now();
+    const start = cpuMs();
     const plan = planChanges(config, [...many(level), command, bad, ...many(level)]);
     expect(plan).toMatchObject({ ok: false, refused: [{ change: MANY + 1, code: 'timeout-not-allowed' }] });
-    expect(performance.now() - start).toBeLessThan(LIMIT_MS * 2);
+    expect(cpuMs() - start).toBeLessThan(LIMIT_MS * 2);
   });
 });

@@ -78,7 +78,7 @@ function documented(): Row[] {
   for (const line of document.split('\n')) {
     section = /^##+ ([\d.]+) /.exec(line)?.[1] ?? section;
     const cells = line.split(/(?<!\\)\|/);
-    if (cells.length !== 5 || /^ (Rule|-+) /.test(cells[1] ?? '') || cells[1] === '---') continue;
+    if (cells.length !== 5 || /^( *Rule *|[ -]+)$/.test(cells[1] ?? '')) continue;
     const [, file = '', test] = /^`([^`]+)`(?:: “(.+)”)?$/.exec(cells[3]?.trim() ?? '') ?? [];
     found.push({ section, rule: plain(cells[1] ?? ''), file, test: plain(test ?? '') });
   }
