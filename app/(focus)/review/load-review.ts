@@ -1,5 +1,6 @@
 import 'server-only';
 import type { EveryAgent } from '@/components/review/apply-form';
+import type { OtherTool } from '@/components/review/other-tools';
 import { diffLines, type FileDiff } from '@/lib/diff/diff-lines';
 import { ShownLines } from '@/lib/diff/shown-lines';
 import { sha256Of } from '@/lib/history/contents';
@@ -8,14 +9,16 @@ import { toBytes } from '@/lib/ossec/byte-text';
 import { compareConfigs } from '@/lib/ossec/compare/compare-configs';
 import type { Phrase } from '@/lib/ossec/describe/phrase';
 import { outcomesOf, type ResponseOutcome } from '@/lib/ossec/edit/outcome';
-import { compareFindings, type FindingsDifference, findInConfig, toFacts } from '@/lib/ossec/findings/find-all';
+import type { FindingsDifference } from '@/lib/ossec/findings/compare-findings';
 import { stockCommandOf } from '@/lib/ossec/findings/stock-commands';
 import type { Config } from '@/lib/ossec/index';
+import { compareReaders } from '@/lib/ossec/second-reader/compare-readers';
 import { usualRestartMs } from '@/lib/workflow/apply/apply-record';
 import { plannedFile, runningApply } from '@/lib/workflow/apply/start-apply';
 import { type DescribedChange, describeChanges } from '@/lib/workflow/describe-draft';
 import { plannedChanges } from '@/lib/workflow/draft-view';
-import { loadFacts } from '@/lib/workflow/load-facts';
+import { findInWorkspace } from '@/lib/workflow/find-in-workspace';
+import { loadFactsWithRules } from '@/lib/workflow/load-facts';
 import type { RebasedChange } from '@/lib/workflow/rebase-changes';
 import type { Workspace } from '@/lib/workflow/workspace';
 
@@ -29,6 +32,8 @@ export type Review = {
   diff: FileDiff;
   verdict: { accepted: boolean; errors: string[] };
   findings: FindingsDifference;
+  /** What the API, xmllint or Ansible would refuse or misread in the planned file. */
+  otherTools: OtherTool[];
   everyAgent: EveryAgent | null;
   /** Programs of one's own that responses of this draft run on agents. */
   scripts: string[];
@@ -45,12 +50,9 @@ export async function loadReview(workspace: Workspace): Promise<Review | null> {
   const planned = plannedFile(config, workspace);
   if (!planned || !draft.plan.ok) return null;
   const { after } = draft.plan;
-  const { agents, facts } = await loadFacts(workspace);
-  const around = { agents: facts.agents, scripts: facts.scripts, rules: facts.rules };
-  const findings = compareFindings(
-    findInConfig(config, { ...around, ...toFacts(config.model) }),
-    findInConfig(after, { ...around, ...toFacts(after.model) }),
-  );
+  const loaded = await loadFactsWithRules(workspace);
+  const { agents } = loaded;
+  const findings = findInWorkspace(workspace, loaded).difference;
   const isBlocked = [...findings.added, ...findings.staying].some(({ severity }) => severity === 'blocker');
   const { verdict } = after;
   const usualMs = usualRestartMs(database);
@@ -66,6 +68,7 @@ export async function loadReview(workspace: Workspace): Promise<Review | null> {
     diff: diffLines(new ShownLines(config.tree), new ShownLines(after.tree)),
     verdict: { accepted: verdict.accepted && !isBlocked, errors: verdict.errors },
     findings,
+    otherTools: otherToolsOf(config, after),
     everyAgent: everyAgentOf(touched, agents),
     scripts: scriptsOf(touched, outcomes.commands),
     usualSeconds: usualMs === null ? null : Math.max(1, Math.round(usualMs / 1000)),
@@ -78,6 +81,16 @@ export async function loadReview(workspace: Workspace): Promise<Review | null> {
 function describeOne({ base }: Workspace, config: Config, change: RebasedChange): DescribedChange[] {
   if (change.conflict === null || !base) return describeChanges(config.model, [change]);
   return describeChanges(base.model, [change]).map((words) => ({ ...words, line: null }));
+}
+
+/** Equal disagreements of the file as it is were there before: they are told, but not as news. */
+function otherToolsOf(before: Config, after: Config): OtherTool[] {
+  const known = new Set(compareReaders(before).map(({ kind, message }) => `${kind} ${message}`));
+  return compareReaders(after).map(({ kind, line, message }) => ({
+    line,
+    message,
+    isNew: !known.has(`${kind} ${message}`),
+  }));
 }
 
 /** A response that the draft makes run, or run otherwise. */

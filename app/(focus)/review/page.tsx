@@ -5,6 +5,7 @@ import { DiffView } from '@/components/diff/diff-view';
 import { DiscardDraft } from '@/components/draft/discard-draft';
 import { ApplyForm } from '@/components/review/apply-form';
 import { ChangeList } from '@/components/review/change-list';
+import { OtherTools } from '@/components/review/other-tools';
 import { StaleBanner } from '@/components/review/stale-banner';
 import { FindingsPanel, ScriptSteps, VerdictPanel } from '@/components/review/verdict-panel';
 import { PageScaffold } from '@/components/shell/page-scaffold';
@@ -105,6 +106,9 @@ export default async function ReviewPage() {
             fixed={review.findings.fixed}
             staying={review.findings.staying.length}
           />
+          <section className="border-line border-t px-5 py-4" aria-label="Other tools">
+            <OtherTools items={review.otherTools} />
+          </section>
           <ScriptSteps scripts={review.scripts} />
           {person.permissions.includes('apply') ? (
             <ApplyForm
