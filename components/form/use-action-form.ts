@@ -93,6 +93,8 @@ export function useActionForm<Values extends object>(options: Options<Values>) {
 
   return {
     values,
+    /** The values that the form was opened with. */
+    initial: first,
     set,
     reset,
     isDirty: JSON.stringify(values) !== JSON.stringify(first),

@@ -2,6 +2,7 @@
 
 import { Check, CircleX, Plus, SquareTerminal, X } from 'lucide-react';
 import dynamic from 'next/dynamic';
+import Link from 'next/link';
 import { countFitting, systemWords, whatItDoes } from '@/components/command/command-words';
 import { scriptStatus } from '@/components/command/script-status';
 import { Button } from '@/components/ui/button';
@@ -21,13 +22,15 @@ const CommandFields = dynamic(() =>
 
 /** Which command runs: one of those there are, or a new one. */
 export function CommandStep({ values, set, errors, data }: StepProps) {
-  const commands = data.facts.commands.filter(({ shadowed }) => !shadowed);
+  const commands = data.facts.commands.flatMap((command, at) =>
+    command.shadowed ? [] : [{ command, editKey: data.commandKeys[at] ?? '' }],
+  );
   const defining = values.newCommand;
   const choose = (command: CommandFacts) => {
     const lost = !command.timeoutAllowed && values.duration === 'timed';
     set({ command: command.name, newCommand: null, ...(lost && { duration: null, timeoutSeconds: null }) });
   };
-  const isGone = values.command !== '' && !defining && !commands.some(({ name }) => name === values.command);
+  const isGone = values.command !== '' && !defining && !commands.some(({ command }) => command.name === values.command);
   return (
     <div className="flex flex-col gap-3.5" data-field="command">
       {isGone && <FieldError>There is no command named {values.command}. Choose another one, or define it.</FieldError>}
@@ -43,10 +46,11 @@ export function CommandStep({ values, set, errors, data }: StepProps) {
               </tr>
             </thead>
             <tbody>
-              {commands.map((command) => (
+              {commands.map(({ command, editKey }) => (
                 <CommandRow
                   key={command.name}
                   command={command}
+                  editKey={editKey}
                   chosen={!defining && values.command === command.name}
                   onChoose={() => choose(command)}
                   data={data}
@@ -103,9 +107,16 @@ export function CommandStep({ values, set, errors, data }: StepProps) {
   );
 }
 
-type RowProps = { command: CommandFacts; chosen: boolean; onChoose: () => void; data: StepProps['data'] };
+type RowProps = {
+  command: CommandFacts;
+  /** What the Commands page calls it. */
+  editKey: string;
+  chosen: boolean;
+  onChoose: () => void;
+  data: StepProps['data'];
+};
 
-function CommandRow({ command, chosen, onChoose, data }: RowProps) {
+function CommandRow({ command, editKey, chosen, onChoose, data }: RowProps) {
   const { name, executable, timeoutAllowed } = command;
   const status = scriptStatus(executable, data.scripts);
   const fitting = countFitting(executable, data.agents);
@@ -113,7 +124,7 @@ function CommandRow({ command, chosen, onChoose, data }: RowProps) {
   return (
     <Tr
       onClick={(event) => {
-        if (!(event.target as HTMLElement).closest('label')) onChoose();
+        if (!(event.target as HTMLElement).closest('label, a')) onChoose();
       }}
       className={cx('cursor-pointer', chosen && '*:bg-surface-3 hover:*:bg-surface-3')}
     >
@@ -133,12 +144,7 @@ function CommandRow({ command, chosen, onChoose, data }: RowProps) {
           </span>
         </label>
       </RowTh>
-      <Td
-        className={cx(
-          cannot && 'text-fg-3',
-          'whitespace-nowrap max-desk:inline-block! max-desk:mr-3 max-desk:ml-7 max-desk:text-12',
-        )}
-      >
+      <Td className={cx(cannot && 'text-fg-3', 'whitespace-nowrap max-desk:inline! max-desk:ml-7 max-desk:text-12')}>
         {systemWords(systemsOf(executable))}
       </Td>
       <Td className="max-desk:hidden!">
@@ -150,10 +156,13 @@ function CommandRow({ command, chosen, onChoose, data }: RowProps) {
           <span className="text-fg-2">No</span>
         )}
       </Td>
-      <Td className="max-desk:inline-block! max-desk:text-12">
+      <Td className="max-desk:inline! max-desk:text-12 max-desk:before:px-1.5 max-desk:before:text-fg-3 max-desk:before:content-['·']">
         {cannot ? (
           <span className="inline-flex items-center gap-1.5 text-red-fg">
             <CircleX className="icon-14" /> Not executable
+            <Link className="link ml-1" href={`/commands?edit=${encodeURIComponent(editKey)}`}>
+              Fix<span className="sr-only"> {name}</span>
+            </Link>
           </span>
         ) : fitting === null ? (
           <span className="text-fg-3">{data.agents.length === 0 ? 'No agents yet' : 'Not known'}</span>

@@ -1,13 +1,16 @@
 'use client';
 
 import { Crosshair, Monitor, Network, Server } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { ChoiceCard } from '@/components/form/choice-card';
 import { Badge } from '@/components/ui/badge';
 import { Callout } from '@/components/ui/callout';
 import { FieldError } from '@/components/ui/field';
-import { AgentPicker } from './agent-picker';
-import { AllConfirm } from './all-confirm';
 import type { StepProps } from './step-props';
+
+// Most responses run on the agent that alerted.
+const AgentPicker = dynamic(() => import('./agent-picker').then((module) => module.AgentPicker));
+const AllConfirm = dynamic(() => import('./all-confirm').then((module) => module.AllConfirm));
 
 const KNOWN = ['local', 'server', 'defined-agent', 'all'];
 

@@ -88,7 +88,12 @@ export function BlocksXml({
   );
 }
 
-type Props = { values: ResponseFormValues; data: ResponseFormData; findings: Finding[] | null; guided: boolean };
+type Props = {
+  values: ResponseFormValues;
+  data: ResponseFormData;
+  findings: readonly Finding[] | null;
+  guided: boolean;
+};
 
 /** Beside the form, at every keystroke: the sentence, what is wrong, and the XML. */
 export function Preview({ values, data, findings, guided }: Props) {

@@ -16,7 +16,7 @@ const ReviewStep = dynamic(() => import('./review-step').then((module) => module
 
 type Props = StepProps & {
   step: Step;
-  findings: Finding[] | null;
+  findings: readonly Finding[] | null;
   guided: boolean;
   heading: RefObject<HTMLHeadingElement | null> | undefined;
   onEdit: (step: Step) => void;

@@ -10,7 +10,7 @@ import { stepSummary } from './preview-words';
 import type { StepProps } from './step-props';
 import { hasNoTrigger, STEP_NAMES, STEPS, type Step } from './steps';
 
-type Props = Omit<StepProps, 'errors'> & { findings: Finding[] | null; onEdit: (step: Step) => void };
+type Props = Omit<StepProps, 'errors'> & { findings: readonly Finding[] | null; onEdit: (step: Step) => void };
 
 /** Everything once more before it goes to the draft. */
 export function ReviewStep({ values, set, data, findings, onEdit }: Props) {

@@ -45,6 +45,8 @@ export const sampleData: ResponseFormData = {
     rules: null,
   },
   position: null,
+  commandKeys: ['k0', 'k1', 'd-7'],
+  findings: [],
   original: null,
   wasOnAll: false,
   agents,

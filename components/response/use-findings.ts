@@ -24,14 +24,20 @@ export function useChecks(wanted = true): Find | null {
   return find;
 }
 
-/** What is wrong with the response as typed; a keystroke never waits for it. */
-export function useFindings(values: ResponseFormValues, data: ResponseFormData): Finding[] | null {
-  // Without a command there is nothing to say yet.
-  const wanted = values.command !== '' || values.newCommand !== null;
+/** What is wrong with the response as typed; a keystroke never waits for it. Null while that is not known yet. */
+export function useFindings(
+  values: ResponseFormValues,
+  initial: ResponseFormValues,
+  data: ResponseFormData,
+): readonly Finding[] | null {
+  // Without a command there is nothing to say yet, and what was opened the server has looked at.
+  const isOpen = values.command === '' && values.newCommand === null;
+  const wanted = !isOpen && values !== initial;
   const find = useChecks(wanted);
   const settled = useDeferredValue(values);
-  return useMemo(
-    () => (find ? candidateFindings(settled, data, find) : wanted ? null : []),
-    [find, wanted, settled, data],
-  );
+  return useMemo(() => {
+    if (settled === initial) return data.findings;
+    if (find) return candidateFindings(settled, data, find);
+    return isOpen ? [] : null;
+  }, [find, isOpen, settled, initial, data]);
 }

@@ -54,7 +54,7 @@ export function useResponseEditor({ target, initial, data, storageKey, saveRespo
   const { values, ref, busy, failure } = form;
   const { restored, forget, startOver } = useStoredValues(form, storageKey, initial);
   const problems = problemsOf(values, data);
-  const findings = useFindings(values, data);
+  const findings = useFindings(values, form.initial, data);
 
   // An address may name a step that cannot be reached yet, as after a restart of the browser.
   const reachable = firstOpenStep(problems);

@@ -45,15 +45,14 @@ export function commandRows(model: ConfigModel, changes: readonly Noted[]): Comm
     model,
     changes.map(({ change }) => change),
   );
-  const added = (op: Change['op']) => changes.filter(({ change }) => change.op === op).map(({ id }) => id);
-  const [addedCommands, addedResponses] = [added('add-command'), added('add-response')];
+  const [addedCommands, addedResponses] = [addedIds(changes, 'add-command'), addedIds(changes, 'add-response')];
   const count = (name: string | null) => model.commands.filter((command) => command.name === name).length;
   return commands.map((outcome): CommandRow => {
     const { block, before, after } = outcome;
     const changeId = addedCommands[outcome.added ?? -1] ?? null;
     const users = usersOf(outcome, responses, addedResponses);
     return {
-      key: block ? `k${block.index}` : `d-${changeId}`,
+      key: keyOfCommand(outcome, addedCommands),
       mark: markOf(outcome),
       changeIds: changeId ? [changeId] : changesOf(outcome, responses, changes),
       before,
@@ -69,6 +68,22 @@ export function commandRows(model: ConfigModel, changes: readonly Noted[]): Comm
   });
 }
 
+/** The keys of the commands that the draft leaves, in file order. */
+export function commandKeys(model: ConfigModel, changes: readonly Noted[]): string[] {
+  const added = addedIds(changes, 'add-command');
+  const { commands } = outcomesOf(
+    model,
+    changes.map(({ change }) => change),
+  );
+  return commands.filter(({ after }) => after !== null).map((outcome) => keyOfCommand(outcome, added));
+}
+
+const addedIds = (changes: readonly Noted[], op: Change['op']): string[] =>
+  changes.filter(({ change }) => change.op === op).map(({ id }) => id);
+
+const keyOfCommand = ({ block, added }: CommandOutcome, addedIds: readonly string[]): string =>
+  block ? `k${block.index}` : `d-${addedIds[added ?? -1] ?? null}`;
+
 function markOf({ before, after }: CommandOutcome): CommandRow['mark'] {
   if (!before) return '+';
   if (!after) return '-';
@@ -79,7 +94,7 @@ function markOf({ before, after }: CommandOutcome): CommandRow['mark'] {
 function usersOf(
   { before, after }: CommandOutcome,
   responses: readonly ResponseOutcome[],
-  addedIds: string[],
+  addedResponses: string[],
 ): CommandUser[] {
   if ((after ?? before)?.shadowed) return [];
   const name = (after ?? before)?.name;
@@ -87,7 +102,7 @@ function usersOf(
     const facts = after ? response.after : response.before;
     if (!facts || facts.command !== name) return [];
     const { block } = response;
-    const changeId = block ? null : (addedIds[response.added ?? -1] ?? null);
+    const changeId = block ? null : (addedResponses[response.added ?? -1] ?? null);
     const { place, key } = placeOf(block, changeId);
     return [
       {

@@ -2,7 +2,7 @@
  * What the response form is given besides its values: what there is to choose from and what the checks look at, as the draft
  * leaves it. Plain data that travels to the browser; knows no React.
  */
-import type { Facts, ResponseFacts } from '../ossec/findings/finding.ts';
+import type { Facts, Finding, ResponseFacts } from '../ossec/findings/finding.ts';
 
 export type FormAgent = {
   id: string;
@@ -29,6 +29,10 @@ export type ResponseFormData = {
   facts: Facts;
   /** Where the response stands in `facts.responses`; null for a new one. */
   position: number | null;
+  /** The keys of `facts.commands` on the Commands page. */
+  commandKeys: readonly string[];
+  /** What the checks say of the form as it is opened: the browser needs none before something is typed. */
+  findings: readonly Finding[];
   /** The response as the draft leaves it; null for a new one. */
   original: ResponseFacts | null;
   /** It ran on every agent before, so nobody has to confirm that again. */
