@@ -68,3 +68,14 @@ test('a closed drawer is not in the page', () => {
   );
   expect(document.querySelector('dialog')).toBeNull();
 });
+
+test('the first field has the focus, not the cross', () => {
+  render(
+    <Drawer open onClose={onClose} title="Edit command" footer={<DrawerCancel />}>
+      <input type="checkbox" />
+      <input aria-label="Name" />
+      <input aria-label="Executable" />
+    </Drawer>,
+  );
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Name');
+});

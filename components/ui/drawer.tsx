@@ -68,7 +68,10 @@ export function Drawer({ open, onClose, title, sub, footer, dirty = false, child
               <X />
             </IconButton>
           </header>
-          <div className="scroll-thin flex min-h-0 flex-1 flex-col gap-5 overflow-auto px-4 py-5 desk:px-6">
+          <div
+            data-fields=""
+            className="scroll-thin flex min-h-0 flex-1 flex-col gap-5 overflow-auto px-4 py-5 desk:px-6"
+          >
             {children}
           </div>
           {footer && (
