@@ -7,15 +7,17 @@ import {
   responseFormSchema,
   responseTargetSchema,
 } from '@/lib/forms/form-schemas';
-import { changesSchema } from '@/lib/ossec/edit/change';
+import { type Change, changesSchema } from '@/lib/ossec/edit/change';
 import { addToDraft } from '@/lib/workflow/change-draft';
 import { refuseUnconfirmed } from '@/lib/workflow/guard-all';
+import { type Removal, removeCommandWithUsers } from '@/lib/workflow/remove-command';
 import { saveCommandToDraft } from '@/lib/workflow/save-command';
 import { saveResponseToDraft } from '@/lib/workflow/save-response';
 import { adoptFile, discardDraft, restoreDraft, takeBack } from '@/lib/workflow/take-back';
 import { runAction } from './run-action';
 
-const ids = z.object({ ids: z.array(z.string().check(z.maxLength(80))).check(z.maxLength(2000)) });
+const changeIds = z.array(z.string().check(z.maxLength(80))).check(z.maxLength(2000));
+const ids = z.object({ ids: changeIds });
 const nothing = z.object({});
 
 /** Saves the response form to the draft. */
@@ -42,6 +44,18 @@ export async function addChanges(input: { changes: unknown }) {
     schema,
     input,
     async ({ changes }, { workspace }) => refuseUnconfirmed(workspace, changes) ?? addToDraft(workspace, changes),
+  );
+}
+
+const isRemoval = (change: Change): change is Removal =>
+  change.op === 'remove-response' || change.op === 'remove-command';
+
+/** Deletes a command with what uses it, in the file and in the draft: all or nothing, one undo. */
+export async function removeCommand(input: { changes: unknown; ids: string[] }) {
+  const removals = changesSchema.check(z.refine((changes) => changes.every(isRemoval)));
+  const schema = z.object({ changes: removals, ids: changeIds });
+  return runAction('edit', schema, input, async ({ changes, ids }, { workspace }) =>
+    removeCommandWithUsers(workspace, changes.filter(isRemoval), ids),
   );
 }
 

@@ -3,7 +3,7 @@
 import { Plus, SquareTerminal } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useAction } from '@/components/draft/use-action';
 import { PageScaffold } from '@/components/shell/page-scaffold';
 import { Button } from '@/components/ui/button';
@@ -24,25 +24,25 @@ const CommandDrawer = dynamic(() => import('./command-drawer').then((module) => 
 /** From here on a search helps. */
 const MANY = 12;
 
+/** What brings the draft back to where it was. */
+type Undoable = { previous: unknown; revision: string };
+
 type Props = {
   rows: CommandRow[];
   data: DrawerData;
   saveCommand: (input: { target: unknown; values: unknown }) => Promise<ActionResult>;
-  addChanges: (input: { changes: unknown }) => Promise<ActionResult>;
+  removeCommand: (input: { changes: unknown; ids: string[] }) => Promise<ActionResult<Undoable>>;
+  undoTo: (input: { changes: unknown; revision?: string }) => Promise<ActionResult>;
   takeBackChanges: (input: { ids: string[] }) => Promise<ActionResult>;
 };
 
 /** The commands of the manager, and the drawer that edits one. What is open is part of the address. */
-export function CommandList({ rows, data, saveCommand, addChanges, takeBackChanges }: Props) {
+export function CommandList({ rows, data, saveCommand, removeCommand, undoTo, takeBackChanges }: Props) {
   const params = useSearchParams();
   const toast = useToast();
   const { busy, run } = useAction();
   const [asking, setAsking] = useState<CommandRow | null>(null);
   const [query, setQuery] = useState('');
-  const latest = useRef(rows);
-  useEffect(() => {
-    latest.current = rows;
-  });
 
   const address = (query: string) => window.history.pushState(null, '', `/commands${query}`);
   const edited = rows.find(({ key, after }) => key === params.get('edit') && after !== null) ?? null;
@@ -60,29 +60,16 @@ export function CommandList({ rows, data, saveCommand, addChanges, takeBackChang
   const erase = (row: CommandRow) => {
     const { takeBack, changes } = deletionOf(row);
     const name = shownCommand(row).name;
-    const both = async (): Promise<ActionResult> => {
-      const first = takeBack.length > 0 ? await takeBackChanges({ ids: takeBack }) : null;
-      if (first && first.status !== 'saved') return first;
-      return changes.length > 0 ? addChanges({ changes }) : { status: 'saved' };
-    };
-    // A command that only the draft had is gone for good once it is taken back: it is added anew.
-    const restore = () => {
-      const now = latest.current.find(({ key }) => key === row.key);
-      const added = row.after;
-      if (now) run(() => takeBackChanges({ ids: now.changeIds }));
-      else if (added) {
-        const { name, executable, timeoutAllowed, extraArgs } = added;
-        const command = { name, executable, timeoutAllowed, ...(extraArgs !== null && { extraArgs }) };
-        run(() => addChanges({ changes: [{ op: 'add-command', command }] }));
-      }
-    };
-    const canUndo = row.usedBy.every(({ changeId }) => changeId === null);
-    run(both, () => {
-      setAsking(null);
-      if (edited) address('');
-      const message = row.block ? `${name} is deleted in your draft` : `${name} is no longer in your draft`;
-      toast({ message, ...(canUndo && { action: { label: 'Undo', run: restore } }) });
-    });
+    run(
+      () => removeCommand({ changes, ids: takeBack }),
+      ({ previous, revision }) => {
+        setAsking(null);
+        if (edited) address('');
+        const message = row.block ? `${name} is deleted in your draft` : `${name} is no longer in your draft`;
+        const restore = () => run(() => undoTo({ changes: previous, revision }));
+        toast({ message, action: { label: 'Undo', run: restore } });
+      },
+    );
   };
   const remove = (row: CommandRow) => (row.usedBy.length > 0 ? setAsking(row) : erase(row));
 

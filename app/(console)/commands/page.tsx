@@ -1,6 +1,6 @@
 import { FileWarning } from 'lucide-react';
 import type { Metadata } from 'next';
-import { addChanges, saveCommand, takeBackChanges } from '@/app/actions/draft';
+import { removeCommand, saveCommand, takeBackChanges, undoTo } from '@/app/actions/draft';
 import { loadPage } from '@/app/load-page';
 import { CommandList } from '@/components/command/command-list';
 import { PageScaffold } from '@/components/shell/page-scaffold';
@@ -50,7 +50,8 @@ export default async function CommandsPage() {
         scriptsPath: workspace.identity.scriptsPath,
       }}
       saveCommand={saveCommand}
-      addChanges={addChanges}
+      removeCommand={removeCommand}
+      undoTo={undoTo}
       takeBackChanges={takeBackChanges}
     />
   );
