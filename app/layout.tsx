@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { NonceProvider } from '@/components/shell/nonce-provider';
 import { readTheme, themeCookie } from '@/components/shell/theme';
 import { ToastProvider } from '@/components/ui/toast';
+import { inter } from './fonts';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -24,7 +25,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   const theme = readTheme((await cookies()).get(themeCookie)?.value);
   return (
-    <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
+    <html lang="en" data-theme={theme === 'system' ? undefined : theme} className={inter.variable}>
       <body>
         <NonceProvider nonce={nonce} />
         <ToastProvider>{children}</ToastProvider>
