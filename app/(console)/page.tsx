@@ -9,14 +9,17 @@ import { PageScaffold } from '@/components/shell/page-scaffold';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
+import type { Finding } from '@/lib/ossec/findings/finding';
 import { loadApplies } from '@/lib/workflow/apply/apply-record';
 import { settleInterrupted } from '@/lib/workflow/apply/start-apply';
 import { findInWorkspace, type WorkspaceFindings } from '@/lib/workflow/find-in-workspace';
+import { isFixable } from '@/lib/workflow/fix-finding';
 import { loadFactsWithRules } from '@/lib/workflow/load-facts';
 import { findingKey, loadMutes } from '@/lib/workflow/mutes';
 import { responseRows } from '@/lib/workflow/response-rows';
 import { restartManager } from '../actions/apply';
-import { muteOneFinding, unmuteOneFinding } from '../actions/findings';
+import { undoTo } from '../actions/draft';
+import { fixOneFinding, muteOneFinding, unmuteOneFinding } from '../actions/findings';
 import { FileProblem, ManagerMissing } from '../file-problem';
 import { formatDay, formatSpan } from '../format-time';
 import { loadPage } from '../load-page';
@@ -26,10 +29,15 @@ export const metadata: Metadata = { title: 'Overview' };
 const RECENT = 5;
 
 /** Findings as the panel takes them: with the key that a mute is kept under. */
-function findingItems({ now, muted, difference }: WorkspaceFindings) {
+function findingItems({ now, muted, difference }: WorkspaceFindings, isFixable: (finding: Finding) => boolean) {
   const fixed = new Set(difference.fixed);
   return {
-    items: now.map((finding) => ({ finding, key: findingKey(finding), fixed: fixed.has(finding) })),
+    items: now.map((finding) => ({
+      finding,
+      key: findingKey(finding),
+      fixed: fixed.has(finding),
+      fixable: isFixable(finding),
+    })),
     muted: muted.map(({ finding, mute }) => ({
       line: finding.line,
       ...mute,
@@ -107,7 +115,9 @@ export default async function OverviewPage() {
         </div>
         {config && (
           <FindingsPanel
-            {...findingItems(findInWorkspace(workspace, facts))}
+            {...findingItems(findInWorkspace(workspace, facts), (finding) => isFixable(finding, workspace, facts))}
+            fix={fixOneFinding}
+            undoTo={undoTo}
             mute={muteOneFinding}
             unmute={unmuteOneFinding}
           />

@@ -2,7 +2,10 @@
 
 import * as z from 'zod/mini';
 import type { ActionResult } from '@/lib/view/action-result';
+import { addToDraft } from '@/lib/workflow/change-draft';
 import { findInWorkspace } from '@/lib/workflow/find-in-workspace';
+import { fixForKey } from '@/lib/workflow/fix-finding';
+import { refuseUnconfirmed } from '@/lib/workflow/guard-all';
 import { loadFactsWithRules } from '@/lib/workflow/load-facts';
 import { findingKey, muteFinding, unmuteFinding } from '@/lib/workflow/mutes';
 import { runAction } from './run-action';
@@ -31,6 +34,14 @@ const blocker: ActionResult = {
   line: null,
 };
 
+const noFix: Extract<ActionResult, { status: 'refused' }> = {
+  status: 'refused',
+  code: 'no-safe-fix',
+  message: 'There is no safe fix for this finding any more.',
+  hint: 'Open the block and mend it by hand.',
+  line: null,
+};
+
 /** Sets a finding of the file aside, with the reason. */
 export async function muteOneFinding(input: z.infer<typeof mute>) {
   return runAction('edit', mute, input, async (value, { workspace, person }): Promise<ActionResult> => {
@@ -38,6 +49,15 @@ export async function muteOneFinding(input: z.infer<typeof mute>) {
     const finding = now.find((one) => findingKey(one) === value.key);
     if (!finding) return gone;
     return muteFinding(workspace.database, finding, value.reason, person.name) ? { status: 'saved' } : blocker;
+  });
+}
+
+/** Adds the safe change that mends a finding to the draft. */
+export async function fixOneFinding(input: { key: string }) {
+  return runAction('edit', z.object({ key }), input, async (value, { workspace }) => {
+    const changes = fixForKey(value.key, workspace, await loadFactsWithRules(workspace));
+    if (!changes) return { ...noFix };
+    return refuseUnconfirmed(workspace, changes) ?? addToDraft(workspace, changes);
   });
 }
 

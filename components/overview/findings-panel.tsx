@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { SeverityIcon } from '@/components/ui/severity-mark';
 import { type Finding, SEVERITIES, type Severity } from '@/lib/ossec/findings/finding';
+import { FixFinding, type FixProps } from './fix-finding';
 import { MuteFinding, type MuteProps } from './mute-finding';
 import { MutedFindings, type MutedItem, type UnmuteProps } from './muted-findings';
 
@@ -23,9 +24,14 @@ const TONES: Record<Severity, string> = {
 };
 const SHOWN = 12;
 
-export type FindingItem = { finding: Finding; key: string; fixed: boolean };
+export type FindingItem = { finding: Finding; key: string; fixed: boolean; fixable: boolean };
 
-type Props = { items: FindingItem[]; muted: MutedItem[]; mute: MuteProps['mute']; unmute: UnmuteProps['unmute'] };
+type Props = {
+  items: FindingItem[];
+  muted: MutedItem[];
+  mute: MuteProps['mute'];
+  unmute: UnmuteProps['unmute'];
+} & Pick<FixProps, 'fix' | 'undoTo'>;
 
 const hrefOf = ({ line }: Finding): string => (line === null ? '/source' : `/source?line=${line}`);
 
@@ -52,7 +58,7 @@ function Counts({ items }: { items: FindingItem[] }) {
 }
 
 /** What an admin should know about the file on disk, the worst first; what was set aside is a click away. */
-export function FindingsPanel({ items, muted, mute, unmute }: Props) {
+export function FindingsPanel({ items, muted, mute, unmute, fix, undoTo }: Props) {
   return (
     <Panel
       title="Findings"
@@ -66,7 +72,7 @@ export function FindingsPanel({ items, muted, mute, unmute }: Props) {
         </EmptyState>
       )}
       <ul className="pb-1.5">
-        {items.slice(0, SHOWN).map(({ finding, key, fixed }) => (
+        {items.slice(0, SHOWN).map(({ finding, key, fixed, fixable }) => (
           <li key={`${key} ${finding.line}`} className="group/finding flex items-start hover:bg-surface-2">
             <Link
               href={hrefOf(finding)}
@@ -83,6 +89,7 @@ export function FindingsPanel({ items, muted, mute, unmute }: Props) {
               </span>
               {fixed && <Badge tone="violet">Fixed in draft</Badge>}
             </Link>
+            {fixable && !fixed && <FixFinding findingKey={key} title={finding.title} fix={fix} undoTo={undoTo} />}
             {finding.severity !== 'blocker' && <MuteFinding findingKey={key} title={finding.title} mute={mute} />}
           </li>
         ))}

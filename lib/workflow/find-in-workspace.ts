@@ -2,7 +2,7 @@
  * What there is to say about the file on disk and about the draft, and what the draft changes of it.
  */
 import { compareFindings, type FindingsDifference } from '../ossec/findings/compare-findings.ts';
-import { findInConfig } from '../ossec/findings/find-all.ts';
+import { findWithoutFixes } from '../ossec/findings/find-all.ts';
 import type { Finding } from '../ossec/findings/finding.ts';
 import type { WorkspaceFacts } from './load-facts.ts';
 import { loadMutes, type MutedFinding, splitMuted } from './mutes.ts';
@@ -23,8 +23,8 @@ export function findInWorkspace(
 ): WorkspaceFindings {
   if (!config) return { now: [], muted: [], difference: { added: [], fixed: [], staying: [] } };
   const mutes = loadMutes(database);
-  const { open: now, muted } = splitMuted(findInConfig(config, before), mutes);
+  const { open: now, muted } = splitMuted(findWithoutFixes(config, before), mutes);
   const after = draft?.plan.ok ? draft.plan.after : config;
   if (after === config) return { now, muted, difference: { added: [], fixed: [], staying: now } };
-  return { now, muted, difference: compareFindings(now, splitMuted(findInConfig(after, facts), mutes).open) };
+  return { now, muted, difference: compareFindings(now, splitMuted(findWithoutFixes(after, facts), mutes).open) };
 }

@@ -21,11 +21,28 @@ export function attachFixes(findings: readonly Finding[], config: Config, facts:
   if (config.model.problem) return [...findings];
   let trials = Math.min(MOST_TRIALS, Math.floor(MOST_BYTES / Math.max(1, config.tree.text.length)));
   return findings.map((finding) => {
-    const changes = trials > 0 ? proposeFix(finding, config, facts) : null;
-    if (!changes || changes.length === 0) return finding;
+    if (trials <= 0 || !hasProposal(finding, config, facts)) return finding;
     trials--;
-    return isSafe(changes, finding, findings, config, facts, find) ? { ...finding, fix: changes } : finding;
+    const fix = fixOf(finding, findings, config, facts, find);
+    return fix ? { ...finding, fix } : finding;
   });
+}
+
+/** Is there a fix to try? Quick: nothing is planned. */
+export const hasProposal = (finding: Finding, config: Config, facts: Facts): boolean =>
+  config.model.problem === null && (proposeFix(finding, config, facts)?.length ?? 0) > 0;
+
+/** The changes that mend one of the `findings`; null when there is no safe way. */
+export function fixOf(
+  finding: Finding,
+  findings: readonly Finding[],
+  config: Config,
+  facts: Facts,
+  find: Find,
+): Change[] | null {
+  const changes = proposeFix(finding, config, facts);
+  if (!changes || changes.length === 0) return null;
+  return isSafe(changes, finding, findings, config, facts, find) ? changes : null;
 }
 
 function isSafe(
