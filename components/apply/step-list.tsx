@@ -60,7 +60,7 @@ function StepBody({ step, now }: { step: ApplyStep; now: number }) {
         >
           {stepTitle(step)}
         </span>
-        <span className="sr-only">{STATE_WORDS[state]}</span>
+        {text !== STATE_WORDS[state] && <span className="sr-only">{STATE_WORDS[state]}</span>}
         {span && <span className="ml-auto text-12 text-fg-3 tabular-nums">{span}</span>}
       </p>
       {text && <p className={cx('mt-px text-12 wrap-anywhere', tone || 'text-fg-2')}>{text}</p>}

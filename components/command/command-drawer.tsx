@@ -53,12 +53,14 @@ export function CommandDrawer({ row, copyOf, position, data, save, onDelete, onC
   const router = useRouter();
   const toast = useToast();
   const { values, set, isDirty, ref, busy, failure, submit, errors } = useActionForm<CommandFormValues>({
+    schema: () => import('@/lib/forms/form-schemas').then(({ commandFormSchema }) => commandFormSchema),
     check: commandProblems,
     initial: initialOf(row, copyOf),
     save: (values) => save({ target: targetOf(row), values }),
-    onSaved: () => {
+    onSaved: (message) => {
       const review = { label: 'Review', run: () => router.push('/review') };
-      toast({ message: row ? 'Changes saved to your draft' : 'Command added to your draft', action: review });
+      const words = row ? 'Changes saved to your draft' : 'Command added to your draft';
+      toast(message ? { message, tone: 'note' } : { message: words, action: review });
       onClose();
     },
   });

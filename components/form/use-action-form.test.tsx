@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
+import * as z from 'zod/mini';
 import type { ActionResult } from '@/lib/view/action-result';
 import { ErrorSummary } from './error-summary';
 import { useActionForm } from './use-action-form';
@@ -11,10 +12,15 @@ afterEach(cleanup);
 type Values = { name: string };
 const check = ({ name }: Values): Record<string, string> => (name === '' ? { name: 'Give a name.' } : {});
 
+/** Stricter than what the page asks at once: only the schema knows the word. */
+const schema = async () =>
+  z.object({ name: z.string().check(z.refine((name) => name !== 'forbidden', { error: 'Not this name.' })) });
+
 const saved = vi.fn();
 
 function Form({ save }: { save: (values: Values) => Promise<ActionResult> }) {
   const { values, set, ref, failure, submit, errors } = useActionForm<Values>({
+    schema,
     check,
     initial: { name: '' },
     save,
@@ -48,6 +54,14 @@ test('what the schema refuses is not sent, and the first such field gets the foc
   await waitFor(() => expect(document.activeElement).toBe(input));
   expect(screen.getByRole('alert').textContent).toContain('Give a name.');
   expect(save).not.toHaveBeenCalled();
+});
+
+test('the schema of the server is asked in the browser, too', async () => {
+  const save = vi.fn();
+  const input = fill(save, 'forbidden');
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('Not this name.'));
+  expect(save).not.toHaveBeenCalled();
+  expect(input.value).toBe('forbidden');
 });
 
 test('a field that the server refuses shows its words, and keeps what was typed', async () => {

@@ -1,33 +1,46 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState, useTransition } from 'react';
+import { type DefaultValues, type FieldPath, type FieldValues, type PathValue, useForm } from 'react-hook-form';
 import { failureWords } from '@/components/draft/use-action';
 import type { ActionResult } from '@/lib/view/action-result';
+import { flattenErrors } from './flatten-errors';
 import { focusFirst } from './focus-field';
+import { type LoadSchema, lazyResolver } from './lazy-resolver';
 
 const UNREACHABLE =
   'Riposte did not answer. Nothing was saved, and what you typed is still here. Check the connection, then try again.';
 
 type Messages = Record<string, string>;
 
-type Options<Values extends object> = {
-  /** What is wrong with the values, by dotted path. The server asks the same again. */
+type Options<Values extends FieldValues> = {
+  /** The schema that the server asks, too. Fetched with the first keystroke: it is not needed to show a form. */
+  schema: LoadSchema<Values>;
+  /** What is wrong with the values, by dotted path, at once: the schema's own rules, and those that need this page's data. */
   check: (values: Values) => Messages;
   initial: Values;
   save: (values: Values) => Promise<ActionResult>;
-  onSaved: () => void;
+  onSaved: (message?: string) => void;
   /** Fields that are wrong, by dotted path: a chance to bring them into view before one gets the focus. */
   onInvalid?: (paths: string[]) => void;
 };
 
 /**
- * A form whose submit is a server action: the same rules on both sides, every answer of the server mapped in one place.
+ * A form whose submit is a server action: the same schema on both sides, every answer of the server mapped in one place.
  * Whatever happens, nothing that was typed is lost.
  */
-export function useActionForm<Values extends object>(options: Options<Values>) {
-  const { check, save, onSaved, onInvalid } = options;
+export function useActionForm<Values extends FieldValues>(options: Options<Values>) {
+  const { schema, check, save, onSaved, onInvalid } = options;
   const [first] = useState(options.initial);
-  const [{ values, errors }, setState] = useState({ values: first, errors: {} as Messages });
+  const [resolver] = useState(() => lazyResolver(schema));
+  const form = useForm<Values>({
+    resolver,
+    defaultValues: first as DefaultValues<Values>,
+    reValidateMode: 'onSubmit',
+    shouldFocusError: false,
+  });
+  const values = form.watch();
+  const errors = flattenErrors(form.formState.errors);
   const ref = useRef<HTMLFormElement>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, start] = useTransition();
@@ -39,21 +52,25 @@ export function useActionForm<Values extends object>(options: Options<Values>) {
   }, [wanted]);
 
   /** Messages that are shown follow what is typed; none appears before it was asked for. */
-  const set = (patch: Partial<Values>) =>
-    setState((was) => {
-      const values = { ...was.values, ...patch };
-      const shown = Object.keys(was.errors);
-      if (shown.length === 0) return { ...was, values };
-      const now = check(values);
-      return { values, errors: Object.fromEntries(shown.flatMap((path) => (now[path] ? [[path, now[path]]] : []))) };
-    });
+  const set = (patch: Partial<Values>) => {
+    void resolver.load();
+    for (const [key, value] of Object.entries(patch)) {
+      form.setValue(key as FieldPath<Values>, value as PathValue<Values, FieldPath<Values>>, { shouldDirty: true });
+    }
+    const now = check({ ...form.getValues() });
+    for (const path of Object.keys(flattenErrors(form.formState.errors))) {
+      const message = now[path];
+      if (message === undefined) form.clearErrors(path as FieldPath<Values>);
+      else form.setError(path as FieldPath<Values>, { type: 'rule', message });
+    }
+  };
 
-  const reset = useCallback((values: Values) => setState({ values, errors: {} }), []);
+  const reset = useCallback((to: Values) => form.reset(to, { keepDefaultValues: true }), [form]);
 
   /** Shows messages, and gives the first of their fields the focus. */
   const complain = (messages: Messages) => {
     const paths = Object.keys(messages);
-    setState((was) => ({ ...was, errors: { ...was.errors, ...messages } }));
+    for (const path of paths) form.setError(path as FieldPath<Values>, { type: 'rule', message: messages[path] });
     onInvalid?.(paths);
     setWanted({ paths });
   };
@@ -61,7 +78,7 @@ export function useActionForm<Values extends object>(options: Options<Values>) {
   const settle = (result: ActionResult) => {
     switch (result.status) {
       case 'saved':
-        return onSaved();
+        return onSaved(result.message);
       case 'invalid':
         setFailure(result.form);
         return complain(result.fields);
@@ -74,21 +91,36 @@ export function useActionForm<Values extends object>(options: Options<Values>) {
     }
   };
 
-  const submit = (event?: { preventDefault: () => void }) => {
-    event?.preventDefault();
-    if (busy) return;
-    const wrong = check(values);
-    setFailure(null);
-    setState((was) => ({ ...was, errors: wrong }));
+  const send = (typed: Values) => {
+    const wrong = check(typed);
     if (Object.keys(wrong).length > 0) return complain(wrong);
     start(async () => {
       try {
-        settle(await save(values));
+        settle(await save(typed));
       } catch {
         setFailure(UNREACHABLE);
         complain({});
       }
     });
+  };
+
+  const submit = (event?: { preventDefault: () => void }) => {
+    event?.preventDefault();
+    if (busy) return;
+    setFailure(null);
+    void ask();
+  };
+
+  const ask = async () => {
+    // What this page alone knows is asked first: its words are the more exact ones.
+    const wrong = check(form.getValues());
+    if (Object.keys(wrong).length > 0) return complain(wrong);
+    try {
+      await form.handleSubmit(send, (found) => complain(flattenErrors(found)))();
+    } catch {
+      setFailure(UNREACHABLE);
+      complain({});
+    }
   };
 
   return {

@@ -62,7 +62,7 @@ export const ResponseTableRow = memo(function ResponseTableRow({ row, selected, 
         className={cx(
           'pr-0! desk:w-[34px] desk:pl-2!',
           row.mark && 'desk:shadow-[inset_2px_0_0_var(--violet-solid)]',
-          'max-desk:col-start-2 max-desk:row-start-1 max-desk:mr-9',
+          'max-desk:col-start-2 max-desk:row-start-1 max-desk:mr-9 max-desk:self-start max-desk:justify-self-end',
         )}
       >
         {row.mark && <ChangeMark change={CHANGES[row.mark]} />}
@@ -120,7 +120,7 @@ export const ResponseTableRow = memo(function ResponseTableRow({ row, selected, 
       <td className="max-desk:col-start-2 max-desk:row-start-4 max-desk:text-right">
         {!gone && <Findings row={row} />}
       </td>
-      <td className="pr-2! text-right max-desk:col-start-2 max-desk:row-start-1">
+      <td className="text-right max-desk:col-start-2 max-desk:row-start-1 max-desk:-mt-1 max-desk:-mr-1 max-desk:self-start max-desk:justify-self-end desk:pr-2!">
         <RowMenu row={row} label={labelOf(row)} {...actions} />
       </td>
     </tr>

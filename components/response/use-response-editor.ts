@@ -36,13 +36,15 @@ export function useResponseEditor({ target, initial, data, storageKey, saveRespo
   const [asking, setAsking] = useState<'next' | 'save' | null>(null);
 
   const form = useActionForm<ResponseFormValues>({
+    schema: () => import('@/lib/forms/form-schemas').then(({ responseFormSchema }) => responseFormSchema),
     check: (values) => problemsOf(values, data),
     initial,
     save: (values) => saveResponse({ target, values }),
-    onSaved: () => {
+    onSaved: (message) => {
       forget();
       const review = { label: 'Review', run: () => router.push('/review') };
-      toast({ message: `${isNew ? 'Response added to' : 'Changes saved to'} your draft`, action: review });
+      const words = `${isNew ? 'Response added to' : 'Changes saved to'} your draft`;
+      toast(message ? { message, tone: 'note' } : { message: words, action: review });
       router.push(LIST);
     },
     onInvalid: (paths) => {

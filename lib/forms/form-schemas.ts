@@ -1,6 +1,6 @@
 /*
- * What the server takes from the forms: the kinds and sizes of the values here, their rules where the browser finds them, too
- * (command-problems, response-problems). For the server: zod never travels to the browser.
+ * The schemas of the forms, the same in the browser and on the server: kinds and sizes of the values here, the rules with
+ * their words in command-problems and response-problems, where a form can also ask them at each keystroke.
  */
 import * as z from 'zod/mini';
 import { LOCATIONS } from '../ossec/model/config-model.ts';

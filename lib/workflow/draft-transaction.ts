@@ -12,7 +12,7 @@ import { refreshDraft, type Workspace } from './workspace.ts';
 
 export type DraftOutcome =
   /** `previous` is what an undo brings back, if the draft still has this `revision`. */
-  | { status: 'saved'; count: number; previous: Change[]; revision: string }
+  | { status: 'saved'; count: number; previous: Change[]; revision: string; message?: string }
   | { status: 'refused'; code: string; message: string; hint: string; line: number | null };
 
 /** Each change is planned with all others: more than this would be felt by everybody. */
@@ -84,5 +84,7 @@ export function storeDraft(workspace: Workspace, changes: readonly DraftChange[]
   rememberConfirmed(person, draft?.changes ?? []);
   rememberConfirmed(person, changes);
   const previous = (draft?.changes ?? []).map(({ change }) => change);
-  return { status: 'saved', count: changes.length, previous, revision: revisionOf(changes) };
+  const revision = revisionOf(changes);
+  const isSame = revision === revisionOf(previous.map((change) => ({ change })));
+  return { status: 'saved', count: changes.length, previous, revision, ...(isSame && { message: 'Nothing changed.' }) };
 }
