@@ -15,9 +15,10 @@ import type { CommandFacts } from '@/lib/ossec/findings/finding';
 import { systemsOf } from '@/lib/ossec/findings/support/systems-of';
 import type { StepProps } from './step-props';
 
-// Most responses run a command that is there.
-const CommandFields = dynamic(() =>
-  import('@/components/command/command-fields').then((module) => module.CommandFields),
+// Most responses run a command that is there. `loading` lets the button answer before the fields are there.
+const CommandFields = dynamic(
+  () => import('@/components/command/command-fields').then((module) => module.CommandFields),
+  { loading: () => null },
 );
 
 /** Which command runs: one of those there are, or a new one. */
@@ -158,7 +159,7 @@ function CommandRow({ command, editKey, chosen, onChoose, data }: RowProps) {
       </Td>
       <Td className="max-desk:inline! max-desk:text-12 max-desk:before:px-1.5 max-desk:before:text-fg-3 max-desk:before:content-['·']">
         {cannot ? (
-          <span className="inline-flex items-center gap-1.5 text-red-fg">
+          <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-red-fg">
             <CircleX className="icon-14" /> Not executable
             <Link className="link ml-1" href={`/commands?edit=${encodeURIComponent(editKey)}`}>
               Fix<span className="sr-only"> {name}</span>

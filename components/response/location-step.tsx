@@ -8,9 +8,10 @@ import { Callout } from '@/components/ui/callout';
 import { FieldError } from '@/components/ui/field';
 import type { StepProps } from './step-props';
 
-// Most responses run on the agent that alerted.
-const AgentPicker = dynamic(() => import('./agent-picker').then((module) => module.AgentPicker));
-const AllConfirm = dynamic(() => import('./all-confirm').then((module) => module.AllConfirm));
+// Most responses run on the agent that alerted. `loading` lets the card answer the click before the rest is there.
+const loading = () => null;
+const AgentPicker = dynamic(() => import('./agent-picker').then((module) => module.AgentPicker), { loading });
+const AllConfirm = dynamic(() => import('./all-confirm').then((module) => module.AllConfirm), { loading });
 
 const KNOWN = ['local', 'server', 'defined-agent', 'all'];
 
