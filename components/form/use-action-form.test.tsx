@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import type { ActionResult } from '@/lib/view/action-result';
@@ -101,4 +101,14 @@ test('stored values of another kind are left out', () => {
     list: ['a'],
   });
   expect(pickStored('broken', { name: '' })).toEqual({});
+});
+
+test('the function that brings values back stays the same while one types', () => {
+  const options = { schema, check, initial: { name: '' }, save: vi.fn(), onSaved: saved };
+  const { result } = renderHook(() => useActionForm<Values>(options));
+  const { reset } = result.current;
+  act(() => result.current.set({ name: 'd' }));
+  act(() => result.current.complain({ name: 'Taken.' }));
+  expect(result.current.values.name).toBe('d');
+  expect(result.current.reset).toBe(reset);
 });

@@ -65,7 +65,11 @@ export function useActionForm<Values extends FieldValues>(options: Options<Value
     }
   };
 
-  const reset = useCallback((to: Values) => form.reset(to, { keepDefaultValues: true }), [form]);
+  // The same function for the form's whole life: an effect that brings stored values back depends on it.
+  const { reset: resetForm } = form;
+  const latest = useRef(resetForm);
+  latest.current = resetForm;
+  const reset = useCallback((to: Values) => latest.current(to, { keepDefaultValues: true }), []);
 
   /** Shows messages, and gives the first of their fields the focus. */
   const complain = (messages: Messages) => {
