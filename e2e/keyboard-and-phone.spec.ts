@@ -56,6 +56,9 @@ test('from N to a running configuration without a mouse', async ({ page, manager
   await expect(page.getByText('Response added to your draft')).toBeVisible();
   await page.keyboard.press('r');
   await expect(page.getByRole('heading', { name: 'Review 1 change' })).toBeVisible();
+  // The sandbox has a response with the same program and another time: that is a new warning, to be ticked first.
+  await tabTo(page, /I have read the new warning/);
+  await page.keyboard.press('Space');
   await page.keyboard.press('Control+Enter');
   await expectOutcome(page, 'Running with the new configuration');
   expect(manager.diff()).toBe(

@@ -47,6 +47,9 @@ export async function loadManagerState({
   };
 }
 
+/** The system tells process starts in whole clock ticks, rounded down. */
+const CLOCK_TICK_MS = 20;
+
 function syncOf(database: Workspace['database'], file: Workspace['file'], analysisd: Daemon): Sync {
   const { startedAt } = analysisd;
   if (!file || startedAt === null) return { state: 'unknown' };
@@ -56,7 +59,8 @@ function syncOf(database: Workspace['database'], file: Workspace['file'], analys
       ? { state: 'in-sync' }
       : { state: 'restart-pending', changedAt: file.modifiedAt, loadedSha256: loaded };
   }
-  if (file.modifiedAt > startedAt) return { state: 'restart-pending', changedAt: file.modifiedAt, loadedSha256: null };
+  if (file.modifiedAt > startedAt + CLOCK_TICK_MS)
+    return { state: 'restart-pending', changedAt: file.modifiedAt, loadedSha256: null };
   recordStart(database, analysisd, file.sha256);
   return { state: 'in-sync' };
 }
