@@ -22,8 +22,12 @@ it('a file that is older than the start is what the manager runs', async () => {
 });
 
 it('a file changed since the start waits for a restart', async () => {
-  const sync = { state: 'restart-pending', changedAt: STARTED + 5, loadedSha256: null };
-  expect((await state(STARTED + 5, {})).sync).toEqual(sync);
+  const sync = { state: 'restart-pending', changedAt: STARTED + 50, loadedSha256: null };
+  expect((await state(STARTED + 50, {})).sync).toEqual(sync);
+});
+
+it('a file written within the clock tick of the start was there when the manager read it', async () => {
+  expect((await state(STARTED + 5, {})).sync).toEqual({ state: 'in-sync' });
 });
 
 it('the same content with a newer time is in sync when Riposte saw the start, other content is not', async () => {
