@@ -2,8 +2,10 @@
  * What there is to say about the file on disk and about the draft, and what the draft changes of it.
  */
 import { compareFindings, type FindingsDifference } from '../ossec/findings/compare-findings.ts';
-import { findWithoutFixes } from '../ossec/findings/find-all.ts';
-import type { Finding } from '../ossec/findings/finding.ts';
+import { findWithoutFixes, toFacts } from '../ossec/findings/find-all.ts';
+import type { Facts, Finding } from '../ossec/findings/finding.ts';
+import type { Config } from '../ossec/index.ts';
+import { findCached } from './finding-cache.ts';
 import type { WorkspaceFacts } from './load-facts.ts';
 import { loadMutes, type MutedFinding, splitMuted } from './mutes.ts';
 import type { Workspace } from './workspace.ts';
@@ -23,8 +25,17 @@ export function findInWorkspace(
 ): WorkspaceFindings {
   if (!config) return { now: [], muted: [], difference: { added: [], fixed: [], staying: [] } };
   const mutes = loadMutes(database);
-  const { open: now, muted } = splitMuted(findWithoutFixes(config, before), mutes);
+  const { open: now, muted } = splitMuted(findIn(config, before), mutes);
   const after = draft?.plan.ok ? draft.plan.after : config;
   if (after === config) return { now, muted, difference: { added: [], fixed: [], staying: now } };
-  return { now, muted, difference: compareFindings(now, splitMuted(findWithoutFixes(after, facts), mutes).open) };
+  return { now, muted, difference: compareFindings(now, splitMuted(findIn(after, facts), mutes).open) };
 }
+
+/** What there is to say about a file, with its own commands, responses and white list in place of those in `around`. */
+export function findIn(config: Config, around: Facts): Finding[] {
+  const facts = factsIn(config, around);
+  return findCached('file', config, facts, () => findWithoutFixes(config, facts));
+}
+
+/** The facts of this very file: checks over the file count its blocks as it has them. */
+export const factsIn = (config: Config, around: Facts): Facts => ({ ...around, ...toFacts(config.model) });

@@ -42,3 +42,8 @@ it('an unmuted finding is shown again', () => {
   unmuteFinding(database, findingKey(finding()));
   expect(splitMuted([finding()], loadMutes(database)).open).toHaveLength(1);
 });
+
+it('a mute does not depend on the order in which a block is told', () => {
+  const one = finding({ about: '{"command":"drop","level":"7"}' });
+  expect(findingKey(finding({ about: '{"level":"7","command":"drop"}' }))).toBe(findingKey(one));
+});

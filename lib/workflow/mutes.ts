@@ -11,9 +11,13 @@ export type Mute = { key: string; title: string; reason: string; person: string;
 /** Equal for the same check on a block that says the same, wherever it stands. */
 export const findingKey = ({ id, subject, about, title }: Finding): string =>
   createHash('sha256')
-    .update(JSON.stringify([id, subject.kind, about ?? null, title]))
+    .update(JSON.stringify([id, subject.kind, wordsOf(about), title]))
     .digest('hex')
     .slice(0, 32);
+
+/** What the block says, whatever the order in which it is told. */
+const wordsOf = (about: string | undefined): unknown =>
+  about === undefined ? null : Object.entries(JSON.parse(about)).sort(([a], [b]) => (a < b ? -1 : 1));
 
 export function loadMutes(database: Database): Map<string, Mute> {
   const rows = database.prepare('SELECT key, title, reason, person, muted_at FROM mutes ORDER BY muted_at DESC').all();

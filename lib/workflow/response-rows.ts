@@ -7,6 +7,7 @@ import type { Finding } from '../ossec/findings/finding.ts';
 import type { Config } from '../ossec/index.ts';
 import type { ResponseRow, RowMark, RowState } from '../view/response-row.ts';
 import { type DraftView, plannedChanges } from './draft-view.ts';
+import { findCached } from './finding-cache.ts';
 import type { WorkspaceFacts } from './load-facts.ts';
 import { targetOf } from './merge-change.ts';
 import { type Mute, splitMuted } from './mutes.ts';
@@ -58,7 +59,10 @@ export function responseRows(
     config.model,
     changes.map(({ change }) => change),
   );
-  const findings = splitMuted(findInFacts(facts), mutes).open;
+  const findings = splitMuted(
+    findCached('rows', config, facts, () => findInFacts(facts)),
+    mutes,
+  ).open;
   const names = new Map(agents.map(({ id, name }) => [Number(id), name]));
   let position = 0;
   return responses.map((outcome) => {
