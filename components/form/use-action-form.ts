@@ -39,7 +39,10 @@ export function useActionForm<Values extends FieldValues>(options: Options<Value
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
   });
-  const values = form.watch();
+  // watch() gives a new object each time: what stands as it was opened is known by being the same.
+  const watched = form.watch();
+  const isDirty = JSON.stringify(watched) !== JSON.stringify(first);
+  const values = isDirty ? watched : first;
   const errors = flattenErrors(form.formState.errors);
   const ref = useRef<HTMLFormElement>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -133,7 +136,7 @@ export function useActionForm<Values extends FieldValues>(options: Options<Value
     initial: first,
     set,
     reset,
-    isDirty: JSON.stringify(values) !== JSON.stringify(first),
+    isDirty,
     errors,
     complain,
     ref,

@@ -1,18 +1,9 @@
 import { commandFactsOf } from '@/lib/forms/command-form';
-import { responseFactsOf } from '@/lib/forms/response-changes';
 import type { ResponseFormValues } from '@/lib/forms/response-form';
 import type { ResponseFormData } from '@/lib/forms/response-form-data';
-import type { Facts, Finding, ResponseFacts } from '@/lib/ossec/findings/finding';
+import type { Facts, Finding } from '@/lib/ossec/findings/finding';
+import { candidatesOf } from './candidates';
 import { hasNoTrigger } from './steps';
-
-/** The responses that saving would leave: one for each chosen agent. */
-export function candidatesOf(values: ResponseFormValues, original: ResponseFacts | null): ResponseFacts[] {
-  const agents = values.location === 'defined-agent' && values.agentIds.length > 0 ? values.agentIds : [undefined];
-  return agents.map((agentId, at) => ({
-    ...responseFactsOf(values, agentId),
-    repeatedOffenders: at === 0 ? (original?.repeatedOffenders ?? null) : null,
-  }));
-}
 
 type Placed = { facts: Facts; responses: ReadonlySet<number>; command: number | null };
 

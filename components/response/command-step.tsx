@@ -1,8 +1,8 @@
 'use client';
 
 import { Check, CircleX, Plus, SquareTerminal, X } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import Link from 'next/link';
+import { lazy, Suspense } from 'react';
 import { countFitting, systemWords, whatItDoes } from '@/components/command/command-words';
 import { scriptStatus } from '@/components/command/script-status';
 import { Button } from '@/components/ui/button';
@@ -15,10 +15,9 @@ import type { CommandFacts } from '@/lib/ossec/findings/finding';
 import { systemsOf } from '@/lib/ossec/findings/support/systems-of';
 import type { StepProps } from './step-props';
 
-// Most responses run a command that is there. `loading` lets the button answer before the fields are there.
-const CommandFields = dynamic(
-  () => import('@/components/command/command-fields').then((module) => module.CommandFields),
-  { loading: () => null },
+// Most responses run a command that is there. The boundary lets the button answer before the fields are there.
+const CommandFields = lazy(() =>
+  import('@/components/command/command-fields').then((module) => ({ default: module.CommandFields })),
 );
 
 /** Which command runs: one of those there are, or a new one. */
@@ -88,14 +87,16 @@ export function CommandStep({ values, set, errors, data }: StepProps) {
               Use one of the list
             </Button>
           </div>
-          <CommandFields
-            values={defining}
-            set={(patch) => set({ newCommand: { ...defining, ...patch }, command: '' })}
-            errors={errors}
-            prefix="newCommand."
-            scripts={data.scripts}
-            scriptsPath={data.scriptsPath}
-          />
+          <Suspense>
+            <CommandFields
+              values={defining}
+              set={(patch) => set({ newCommand: { ...defining, ...patch }, command: '' })}
+              errors={errors}
+              prefix="newCommand."
+              scripts={data.scripts}
+              scriptsPath={data.scriptsPath}
+            />
+          </Suspense>
         </section>
       ) : (
         <div>

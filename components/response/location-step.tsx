@@ -1,17 +1,16 @@
 'use client';
 
 import { Crosshair, Monitor, Network, Server } from 'lucide-react';
-import dynamic from 'next/dynamic';
+import { lazy, Suspense } from 'react';
 import { ChoiceCard } from '@/components/form/choice-card';
 import { Badge } from '@/components/ui/badge';
 import { Callout } from '@/components/ui/callout';
 import { FieldError } from '@/components/ui/field';
 import type { StepProps } from './step-props';
 
-// Most responses run on the agent that alerted. `loading` lets the card answer the click before the rest is there.
-const loading = () => null;
-const AgentPicker = dynamic(() => import('./agent-picker').then((module) => module.AgentPicker), { loading });
-const AllConfirm = dynamic(() => import('./all-confirm').then((module) => module.AllConfirm), { loading });
+// Most responses run on the agent that alerted. The boundaries let a card answer the click before the rest is there.
+const AgentPicker = lazy(() => import('./agent-picker').then((module) => ({ default: module.AgentPicker })));
+const AllConfirm = lazy(() => import('./all-confirm').then((module) => ({ default: module.AllConfirm })));
 
 const KNOWN = ['local', 'server', 'defined-agent', 'all'];
 
@@ -55,7 +54,9 @@ export function LocationStep(props: StepProps) {
         title="One agent you pick"
         hint="For a gateway or firewall that can block for everyone."
       >
-        <AgentPicker {...props} />
+        <Suspense>
+          <AgentPicker {...props} />
+        </Suspense>
       </ChoiceCard>
       <ChoiceCard
         {...card('all')}
@@ -65,7 +66,9 @@ export function LocationStep(props: StepProps) {
         badge={<Badge tone="red">Dangerous</Badge>}
         hint="One alert runs it on all connected agents at once, not on the manager."
       >
-        <AllConfirm {...props} />
+        <Suspense>
+          <AllConfirm {...props} />
+        </Suspense>
       </ChoiceCard>
     </fieldset>
   );

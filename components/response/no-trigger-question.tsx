@@ -1,12 +1,12 @@
 import { ConfirmDialog } from '@/components/ui/dialog';
 
-type Props = { asking: 'next' | 'save' | null; onAnswer: (meant: boolean) => void };
+type Props = { asking: 'next' | 'save'; onAnswer: (meant: boolean) => void };
 
 /** A response that nothing sets off is allowed, but it must be meant. */
 export function NoTriggerQuestion({ asking, onAnswer }: Props) {
   return (
     <ConfirmDialog
-      open={asking !== null}
+      open
       title="Go on without a trigger?"
       confirmLabel={asking === 'save' ? 'Save it without a trigger' : 'Go on without a trigger'}
       cancelLabel="Set a trigger"

@@ -6,7 +6,7 @@ import { assertCarried, COMMAND_ORDER, RESPONSE_ORDER, RESPONSE_TAGS, type Tags 
 import { RefusedChange } from '@/lib/ossec/edit/refusal';
 import { wrapInComment } from '@/lib/ossec/edit/switch-off';
 import { DEFAULT_LAYOUT, writeBlock } from '@/lib/ossec/edit/write-block';
-import { candidatesOf } from './candidate-findings';
+import { candidatesOf } from './candidates';
 import { hasNoTrigger } from './steps';
 
 /** What the dialect can't carry is left out: the field says why. */

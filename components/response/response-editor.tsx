@@ -1,18 +1,21 @@
 'use client';
 
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, lazy, Suspense } from 'react';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { focusField } from '@/components/form/focus-field';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { EditorFoot } from './editor-foot';
 import { EditorHead } from './editor-head';
-import { NoTriggerQuestion } from './no-trigger-question';
 import { Preview } from './preview';
 import { ResponseSection } from './response-section';
 import { STEPS, type Step } from './steps';
 import { StepsNav } from './steps-nav';
 import { type EditorOptions, useResponseEditor } from './use-response-editor';
+
+const NoTriggerQuestion = lazy(() =>
+  import('./no-trigger-question').then((module) => ({ default: module.NoTriggerQuestion })),
+);
 
 type Props = EditorOptions & {
   title: string;
@@ -62,21 +65,27 @@ export function ResponseEditor({ title, line, ...options }: Props) {
             />
           )}
           {editor.restored && !isNew && <Restored onStartOver={editor.startOver} />}
-          {sections.map((section) => (
-            <ResponseSection
-              key={section}
-              step={section}
-              heading={guided ? editor.heading : undefined}
-              {...{ values, set, errors, data, findings }}
-              guided={guided}
-              onEdit={pick}
-            />
-          ))}
+          <Suspense>
+            {sections.map((section) => (
+              <ResponseSection
+                key={section}
+                step={section}
+                heading={guided ? editor.heading : undefined}
+                {...{ values, set, errors, data, findings }}
+                guided={guided}
+                onEdit={pick}
+              />
+            ))}
+          </Suspense>
         </div>
         <Preview values={values} data={data} findings={findings} guided={guided} />
       </div>
       <EditorFoot at={guided ? editor.at : null} busy={editor.busy} blocked={blocked} onBack={editor.back} />
-      <NoTriggerQuestion asking={editor.asking} onAnswer={editor.answer} />
+      {editor.asking && (
+        <Suspense>
+          <NoTriggerQuestion asking={editor.asking} onAnswer={editor.answer} />
+        </Suspense>
+      )}
     </form>
   );
 }

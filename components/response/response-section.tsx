@@ -1,5 +1,4 @@
-import dynamic from 'next/dynamic';
-import type { RefObject } from 'react';
+import { lazy, type RefObject } from 'react';
 import type { Finding } from '@/lib/ossec/findings/finding';
 import { commandOf } from './chosen-command';
 import { CommandStep } from './command-step';
@@ -8,11 +7,11 @@ import { EndpointNeeds } from './endpoint-needs';
 import type { StepProps } from './step-props';
 import type { Step } from './steps';
 
-// Each later question comes when it is asked.
-const TriggerStep = dynamic(() => import('./trigger-step').then((module) => module.TriggerStep));
-const LocationStep = dynamic(() => import('./location-step').then((module) => module.LocationStep));
-const DurationStep = dynamic(() => import('./duration-step').then((module) => module.DurationStep));
-const ReviewStep = dynamic(() => import('./review-step').then((module) => module.ReviewStep));
+// The later questions come when they are asked; until then the one before stays.
+const TriggerStep = lazy(() => import('./later-steps').then((module) => ({ default: module.TriggerStep })));
+const LocationStep = lazy(() => import('./later-steps').then((module) => ({ default: module.LocationStep })));
+const DurationStep = lazy(() => import('./later-steps').then((module) => ({ default: module.DurationStep })));
+const ReviewStep = lazy(() => import('./review-step').then((module) => ({ default: module.ReviewStep })));
 
 type Props = StepProps & {
   step: Step;

@@ -1,15 +1,15 @@
 'use client';
 
-import { type KeyboardEvent, useState } from 'react';
-import { NumberTag } from '@/components/ui/badge';
+import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Checkbox } from '@/components/ui/checkbox';
 import { SearchBox } from '@/components/ui/search-box';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
-import { Highlight } from './highlight';
 import { writtenGroup } from './preview-xml';
 import type { StepProps } from './step-props';
-import { type FoundRule, type RuleSearchAnswer, searchUrl, useAnswer } from './use-rules';
+import { type RuleSearchAnswer, searchUrl, useAnswer } from './use-rules';
+
+// Comes with the first answer.
+const FoundRules = lazy(() => import('./found-rules').then((module) => ({ default: module.FoundRules })));
 
 const MAX_ID = 999999999;
 
@@ -75,17 +75,9 @@ export function RulePicker({ values, set, data }: StepProps) {
         </div>
       )}
       {answer && (
-        <ul className="-mx-2" aria-label="Rules found" aria-busy={loading}>
-          {answer.rules.map((rule) => (
-            <RuleItem
-              key={rule.id}
-              rule={rule}
-              words={words}
-              checked={values.ruleIds.includes(rule.id)}
-              onToggle={() => toggle(rule.id)}
-            />
-          ))}
-        </ul>
+        <Suspense>
+          <FoundRules rules={answer.rules} {...{ words, loading, toggle }} ruleIds={values.ruleIds} />
+        </Suspense>
       )}
       {answer && !loading && answer.rules.length === 0 && id === null && (
         <p className="pb-1.5 text-fg-2">No rule matches “{words}”.</p>
@@ -98,49 +90,5 @@ export function RulePicker({ values, set, data }: StepProps) {
         </p>
       )}
     </div>
-  );
-}
-
-function RuleItem({
-  rule,
-  words,
-  checked,
-  onToggle,
-}: {
-  rule: FoundRule;
-  words: string;
-  checked: boolean;
-  onToggle: () => void;
-}) {
-  const note =
-    rule.noAr || rule.level === 0
-      ? 'Never sets off a response'
-      : rule.covered && !checked
-        ? 'Already matched above'
-        : null;
-  return (
-    <li className="rounded-control px-2 py-1.5 hover:bg-surface-3 has-checked:bg-surface-3">
-      <Checkbox
-        checked={checked}
-        onChange={onToggle}
-        className="flex! w-full items-center! [&>span:last-child]:min-w-0 [&>span:last-child]:flex-1"
-      >
-        <span className="flex items-center gap-2.5">
-          <span className="w-[46px] shrink-0 font-semibold">
-            <Highlight text={String(rule.id)} words={words} />
-          </span>
-          <NumberTag>{rule.level}</NumberTag>
-          <span className="min-w-0 flex-1">
-            <span className="block truncate leading-[18px]">
-              <Highlight text={rule.description} words={words} />
-            </span>
-            <span className="block truncate text-12 text-fg-3">
-              <Highlight text={rule.groups.join(', ')} words={words} />
-            </span>
-          </span>
-          {note && <span className="hidden whitespace-nowrap text-12 text-fg-2 desk:inline">{note}</span>}
-        </span>
-      </Checkbox>
-    </li>
   );
 }

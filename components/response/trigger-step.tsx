@@ -10,12 +10,12 @@ import { GroupPicker } from './group-picker';
 import { LevelSlider } from './level-slider';
 import { writtenGroup } from './preview-xml';
 import { RulePicker } from './rule-picker';
+import { rulesWord } from './rules-word';
 import type { StepProps } from './step-props';
 import { hasNoTrigger } from './steps';
 import { matchesUrl, type RuleMatchesAnswer, useAnswer } from './use-rules';
 
 const MOST_CHIPS = 30;
-const rulesWord = (count: number): string => `${count.toLocaleString('en-US')} ${count === 1 ? 'rule' : 'rules'}`;
 
 type LevelAndGroup = Pick<ResponseFormValues, 'level' | 'groups' | 'groupPattern'>;
 const NO_LEVEL_OR_GROUP: LevelAndGroup = { level: null, groups: [], groupPattern: null };

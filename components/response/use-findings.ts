@@ -4,25 +4,38 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { ResponseFormValues } from '@/lib/forms/response-form';
 import type { ResponseFormData } from '@/lib/forms/response-form-data';
 import type { Facts, Finding } from '@/lib/ossec/findings/finding';
-import { candidateFindings } from './candidate-findings';
 
 type Find = (facts: Facts) => Finding[];
+type FindInForm = (values: ResponseFormValues, data: ResponseFormData) => Finding[];
 
-/** All checks, loaded after the page stands: they are not needed to type. Null until they are there. */
-export function useChecks(wanted = true): Find | null {
-  const [find, setFind] = useState<Find | null>(null);
+/** What a page can stand without, loaded when it is wanted. Null until it is there. `load` stays the same function. */
+function useLoaded<T>(load: () => Promise<T>, wanted: boolean): T | null {
+  const [loaded, setLoaded] = useState<T | null>(null);
   useEffect(() => {
     if (!wanted) return;
     let left = false;
-    void import('@/lib/ossec/findings/find-in-facts').then(({ findInFacts }) => {
-      if (!left) setFind(() => findInFacts);
-    });
+    load().then(
+      (found) => left || setLoaded(() => found),
+      // Without a network there are no findings; saving asks the server anyway.
+      () => {},
+    );
     return () => {
       left = true;
     };
-  }, [wanted]);
-  return find;
+  }, [load, wanted]);
+  return loaded;
 }
+
+const loadChecks = (): Promise<Find> =>
+  import('@/lib/ossec/findings/find-in-facts').then(({ findInFacts }) => findInFacts);
+
+async function loadFinder(): Promise<FindInForm> {
+  const [find, { candidateFindings }] = await Promise.all([loadChecks(), import('./candidate-findings')]);
+  return (values, data) => candidateFindings(values, data, find);
+}
+
+/** All checks: they are not needed to type. */
+export const useChecks = (): Find | null => useLoaded(loadChecks, true);
 
 /** What is wrong with the response as typed; a keystroke never waits for it. Null while that is not known yet. */
 export function useFindings(
@@ -32,12 +45,11 @@ export function useFindings(
 ): readonly Finding[] | null {
   // Without a command there is nothing to say yet, and what was opened the server has looked at.
   const isOpen = values.command === '' && values.newCommand === null;
-  const wanted = !isOpen && values !== initial;
-  const find = useChecks(wanted);
+  const find = useLoaded(loadFinder, !isOpen && values !== initial);
   const settled = useDeferredValue(values);
   return useMemo(() => {
     if (settled === initial) return data.findings;
-    if (find) return candidateFindings(settled, data, find);
+    if (find) return find(settled, data);
     return isOpen ? [] : null;
   }, [find, isOpen, settled, initial, data]);
 }

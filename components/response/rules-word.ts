@@ -1,0 +1,2 @@
+export const rulesWord = (count: number): string =>
+  `${count.toLocaleString('en-US')} ${count === 1 ? 'rule' : 'rules'}`;
