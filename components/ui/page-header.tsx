@@ -19,7 +19,7 @@ export function PageHeader({ title, sub, crumbs, actions, line }: Props) {
     <header
       className={cx(
         'flex shrink-0 items-center gap-3 px-4 desk:min-h-15 desk:flex-nowrap desk:py-0 desk:pr-6 desk:pl-8',
-        crumbs?.length ? 'min-h-15' : 'flex-wrap pt-3.5 pb-2.5',
+        crumbs?.length ? 'min-h-15' : 'flex-wrap gap-y-1 pt-3.5 pb-2.5',
         line && 'border-line border-b',
       )}
     >
@@ -40,7 +40,13 @@ export function PageHeader({ title, sub, crumbs, actions, line }: Props) {
       ) : (
         <h1 className="text-20 font-semibold tracking-h1">{title}</h1>
       )}
-      {sub && <p className="min-w-0 text-fg-3 desk:truncate">{sub}</p>}
+      {sub && (
+        <p
+          className={cx('min-w-0 text-fg-3 desk:truncate', Boolean(actions) && 'max-desk:order-1 max-desk:basis-full')}
+        >
+          {sub}
+        </p>
+      )}
       {actions && <div className="ml-auto flex shrink-0 items-center gap-2">{actions}</div>}
     </header>
   );
