@@ -2,7 +2,7 @@
  * The answer of `check` under the keys of the contract (../shared/contracts/cli.md). Nothing but the contract's keys.
  */
 import type { Change } from '../ossec/edit/change.ts';
-import { findInConfig, toFacts } from '../ossec/findings/find-all.ts';
+import { findInConfig, ownAddressesIn, toFacts } from '../ossec/findings/find-all.ts';
 import type { Finding } from '../ossec/findings/finding.ts';
 import type { Config } from '../ossec/index.ts';
 import type { LoadedCommand, LoadedResponse, Verdict } from '../ossec/model/verdict.ts';
@@ -50,7 +50,13 @@ export function checkAnswer(file: string, config: Config): CheckAnswer {
 
 /** What the checks say without knowing agents, scripts or rules of the manager. */
 const findingsOf = (config: Config): Finding[] =>
-  findInConfig(config, { ...toFacts(config.model), agents: null, scripts: null, rules: null });
+  findInConfig(config, {
+    ...toFacts(config.model),
+    agents: null,
+    scripts: null,
+    rules: null,
+    ownAddresses: ownAddressesIn(config),
+  });
 
 /** A fix of several changes that belong together is left out: the contract has room for one. */
 function findingAnswer({ id, severity, line, title, detail, fix = [] }: Finding): FindingAnswer {

@@ -2,7 +2,7 @@
  * What there is to say about the file on disk and about the draft, and what the draft changes of it.
  */
 import { compareFindings, type FindingsDifference } from '../ossec/findings/compare-findings.ts';
-import { findWithoutFixes, toFacts } from '../ossec/findings/find-all.ts';
+import { findWithoutFixes, ownAddressesIn, toFacts } from '../ossec/findings/find-all.ts';
 import type { Facts, Finding } from '../ossec/findings/finding.ts';
 import type { Config } from '../ossec/index.ts';
 import { findCached } from './finding-cache.ts';
@@ -38,4 +38,8 @@ export function findIn(config: Config, around: Facts): Finding[] {
 }
 
 /** The facts of this very file: checks over the file count its blocks as it has them. */
-export const factsIn = (config: Config, around: Facts): Facts => ({ ...around, ...toFacts(config.model) });
+export const factsIn = (config: Config, around: Facts): Facts => ({
+  ...around,
+  ...toFacts(config.model),
+  ownAddresses: ownAddressesIn(config),
+});

@@ -14,6 +14,7 @@ import { managedElsewhere } from './file/managed-elsewhere.ts';
 import { managerRefuses } from './file/manager-refuses.ts';
 import { maskedValue } from './file/masked-value.ts';
 import { noConfiguration } from './file/no-configuration.ts';
+import { oneNodeOfCluster } from './file/one-node-of-cluster.ts';
 import { repeatedTag } from './file/repeated-tag.ts';
 import { strayText } from './file/stray-text.ts';
 import { tagInsideValue } from './file/tag-inside-value.ts';
@@ -24,6 +25,7 @@ import { attachFixes } from './fix/attach-fixes.ts';
 
 export { compareFindings, type FindingsDifference } from './compare-findings.ts';
 export { CHECKS, findInFacts } from './find-in-facts.ts';
+export { ownAddressesIn } from './own-addresses.ts';
 export { factsIndexOf, type ModelFacts, type ResponseRef, responseRefOf, toFacts } from './to-facts.ts';
 
 export const FILE_CHECKS: readonly FileCheck[] = [
@@ -42,6 +44,7 @@ export const FILE_CHECKS: readonly FileCheck[] = [
   maskedValue,
   managedElsewhere,
   containerManaged,
+  oneNodeOfCluster,
 ];
 
 const CHECKS_OF_BROKEN_FILES: readonly FileCheck[] = [managerRefuses, commentEndsEarly, managedElsewhere];

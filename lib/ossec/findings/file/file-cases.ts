@@ -187,6 +187,19 @@ export const fileCases: readonly FileRow[] = [
   ],
   ['managed-elsewhere', 'a later comment', `<!-- Wazuh -->${root(`<!-- Puppet -->${LIVE}`)}`, null],
   [
+    'one-node-of-cluster',
+    'a cluster that is on',
+    root(`<cluster><node_name>node02</node_name><disabled>no</disabled></cluster>${LIVE}`),
+    'note: This is one node of a cluster: node02',
+    3,
+  ],
+  [
+    'one-node-of-cluster',
+    'a cluster that is off',
+    root(`<cluster><node_name>node02</node_name><disabled>yes</disabled></cluster>${LIVE}`),
+    null,
+  ],
+  [
     'container-managed',
     'template',
     root(`<cluster><node_name>to_be_replaced_by_hostname</node_name></cluster>${LIVE}`),
