@@ -17,9 +17,9 @@ export async function loadProcessState(pid: number): Promise<ProcessState> {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   if (fields[0] === 'Z' || fields[0] === 'X') return { alive: false, startedAt: null };
   const ticks = Number(fields[19]);
-  const bootedAt = await loadBootTime();
-  if (!fields[19] || Number.isNaN(ticks) || bootedAt === null) return { alive: true, startedAt: null };
-  return { alive: true, startedAt: bootedAt + (ticks / ticksPerSecond) * 1000 };
+  const boot = await loadBootTime();
+  if (!fields[19] || Number.isNaN(ticks) || boot === null) return { alive: true, startedAt: null };
+  return { alive: true, startedAt: boot + (ticks / ticksPerSecond) * 1000 };
 }
 
 function hasProcess(pid: number): boolean {
@@ -31,8 +31,19 @@ function hasProcess(pid: number): boolean {
   }
 }
 
+let bootedAt: number | null = null;
+/** Less is the unevenness of the reading, more is somebody setting the clock. */
+const CLOCK_WAS_SET_MS = 1000;
+
+/**
+ * From the uptime, which is exact to a tick: `btime` is in whole seconds, and a file of that second would look too new. Kept,
+ * so that the start of one process is the same at every look.
+ */
 async function loadBootTime(): Promise<number | null> {
-  const stat = await readFile('/proc/stat', 'latin1').catch(() => '');
-  const seconds = /^btime (\d+)$/m.exec(stat)?.[1];
-  return seconds ? Number(seconds) * 1000 : null;
+  const uptime = await readFile('/proc/uptime', 'latin1').catch(() => '');
+  const seconds = Number.parseFloat(uptime);
+  if (Number.isNaN(seconds)) return null;
+  const now = Date.now() - seconds * 1000;
+  if (bootedAt === null || Math.abs(now - bootedAt) > CLOCK_WAS_SET_MS) bootedAt = now;
+  return bootedAt;
 }
