@@ -27,16 +27,18 @@ import { loadPage } from '../load-page';
 export const metadata: Metadata = { title: 'Overview' };
 
 const RECENT = 5;
+/** Only what the panel shows is asked for a fix. */
+const FINDINGS_SHOWN = 12;
 
 /** Findings as the panel takes them: with the key that a mute is kept under. */
 function findingItems({ now, muted, difference }: WorkspaceFindings, isFixable: (finding: Finding) => boolean) {
   const fixed = new Set(difference.fixed);
   return {
-    items: now.map((finding) => ({
+    items: now.map((finding, at) => ({
       finding,
       key: findingKey(finding),
       fixed: fixed.has(finding),
-      fixable: isFixable(finding),
+      fixable: at < FINDINGS_SHOWN && isFixable(finding),
     })),
     muted: muted.map(({ finding, mute }) => ({
       line: finding.line,
