@@ -1,6 +1,6 @@
 'use client';
 
-import { PhraseText } from '@/components/form/phrase-text';
+import { PhraseText } from '@/components/describe/phrase-text';
 import { ConfirmDialog } from '@/components/ui/dialog';
 import { type CommandRow, shownCommand } from '@/lib/forms/command-rows';
 

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
-import { PhraseText } from '@/components/form/phrase-text';
+import { PhraseText } from '@/components/describe/phrase-text';
 import { StateMark } from '@/components/ui/state-mark';
 import type { CommandUser } from '@/lib/forms/command-rows';
 

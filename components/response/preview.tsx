@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { PhraseText } from '@/components/form/phrase-text';
+import { PhraseText } from '@/components/describe/phrase-text';
 import { CopyButton } from '@/components/ui/copy-button';
 import { XmlView } from '@/components/ui/xml-view';
 import type { ResponseFormValues } from '@/lib/forms/response-form';

@@ -3,6 +3,7 @@ import { planned } from '../fixtures/plan-text.ts';
 import { commentedOut, disabledBetween, flat, oneLineBlocks, plain, windows } from '../fixtures/sample-configs.ts';
 import { parseConfigText } from '../index.ts';
 import type { Change } from './change.ts';
+import { canBeCommented } from './switch-off.ts';
 
 const disable = (index: number): Change => ({ op: 'disable-response', index });
 const enable = (index: number): Change => ({ op: 'enable-response', index });
@@ -99,4 +100,8 @@ describe('enabling a response', () => {
       expect(planned(off, enableCommented(0))).toBe(text);
     }
   });
+});
+
+it.each(['-->', '!>', '<!'])('a block that holds %s cannot go into a comment and come out again', (mark) => {
+  expect(canBeCommented(`<rules_group>a${mark}b</rules_group>`)).toBe(false);
 });

@@ -33,7 +33,7 @@ it('a manager that throws ends the apply with a number, not with its words', asy
   const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const restart = async function* (): AsyncGenerator<RestartEvent> {
     yield { kind: 'output', stream: 'stdout', line: 'x' };
-    throw new Error('secret path /root/key');
+    throw new Error('secret path /somewhere/key');
   };
   const workspace = withManager({ restart });
   const ended = await toItsEnd(workspace.database, startRestart(workspace));
