@@ -22,6 +22,9 @@ export function applyTitle({
         saved: `Saved ${what}`,
         'not-written': 'Not applied',
         failed: 'Apply failed',
+        reverted: 'Apply reverted',
+        'revert-failed': 'Revert failed',
+        superseded: 'Apply overtaken',
         interrupted: 'Apply interrupted',
       }[result];
     case 'revert':
@@ -31,6 +34,9 @@ export function applyTitle({
         saved: 'Previous file put back',
         'not-written': 'Previous file not put back',
         failed: 'Putting back failed',
+        reverted: 'Putting back undone',
+        'revert-failed': 'Putting back failed',
+        superseded: 'Putting back overtaken',
         interrupted: 'Putting back interrupted',
       }[result];
     case 'restart':
@@ -40,6 +46,9 @@ export function applyTitle({
         saved: 'Manager restarted',
         'not-written': 'Manager not restarted',
         failed: 'Restart failed',
+        reverted: 'Restart reverted',
+        'revert-failed': 'Revert failed',
+        superseded: 'Restart overtaken',
         interrupted: 'Restart interrupted',
       }[result];
   }
@@ -68,10 +77,14 @@ export function outcomeTitle({ kind, outcome }: Pick<Apply, 'kind' | 'outcome'>)
 
 const STEPS: Record<StepKey, { title: string; waiting: string }> = {
   backup: { title: 'Keep the file as it was', waiting: 'So that it can be put back' },
+  check: { title: 'Wazuh’s own check', waiting: 'In a private copy, before anything is written' },
   write: { title: 'Write the new file', waiting: 'Whole or not at all, with the same owner and mode' },
   restart: { title: 'Restart the manager', waiting: 'All its daemons stop and start' },
   daemons: { title: 'Daemons stay up', waiting: 'Watched for some seconds' },
   loaded: { title: 'Responses loaded', waiting: 'ar.conf has to list what the file says' },
+  confirm: { title: 'You keep the changes', waiting: 'The previous file comes back if nobody does' },
+  'put-back': { title: 'Put the previous file back', waiting: 'Whole or not at all' },
+  'restart-again': { title: 'Restart the manager', waiting: 'With the previous file' },
 };
 
 export const stepTitle = ({ key }: Pick<ApplyStep, 'key'>): string => STEPS[key].title;

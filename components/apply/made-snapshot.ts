@@ -8,6 +8,7 @@ export const madeStep = (key: StepKey, state: StepState, more: Partial<ApplyStep
   state,
   text: '',
   daemons: [],
+  evidence: null,
   startedAt: state === 'waiting' || state === 'skipped' ? null : NOW,
   finishedAt: state === 'done' || state === 'failed' ? NOW + 100 : null,
   ...more,
@@ -38,6 +39,7 @@ export function madeSnapshot(
       newSha256: 'b'.repeat(64),
       restart: true,
       sentences: [{ mark: '~', title: 'host-deny from level 7 to 10', detail: '' }],
+      ...{ confirmSeconds: 120, deadlineAt: null, decision: null, decidedBy: null, reason: null },
       state: apply.outcome ? 'finished' : 'running',
       outcome: null,
       startedAt: NOW,
@@ -52,6 +54,7 @@ export function madeSnapshot(
     ],
     log: [],
     usualMs: null,
+    remainingMs: null,
     now: NOW + 3000,
     ...more,
   };

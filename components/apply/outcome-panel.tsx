@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleAlert, CircleCheck, Clock, OctagonX } from 'lucide-react';
+import { CircleAlert, CircleCheck, Clock, OctagonX, Undo2 } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
@@ -27,6 +27,9 @@ const looks: Record<ApplyResult, { icon: ReactNode; look: string }> = {
   saved: { icon: <Clock className="icon-20" />, look: 'bg-amber-bg-2 text-amber-fg' },
   'not-written': { icon: <CircleAlert className="icon-20" />, look: 'bg-amber-bg-2 text-amber-fg' },
   failed: { icon: <OctagonX className="icon-20" />, look: 'bg-red-bg-2 text-red-fg' },
+  reverted: { icon: <Undo2 className="icon-20" />, look: 'bg-amber-bg-2 text-amber-fg' },
+  'revert-failed': { icon: <OctagonX className="icon-20" />, look: 'bg-red-bg-2 text-red-fg' },
+  superseded: { icon: <CircleAlert className="icon-20" />, look: 'bg-amber-bg-2 text-amber-fg' },
   interrupted: { icon: <CircleAlert className="icon-20" />, look: 'bg-amber-bg-2 text-amber-fg' },
 };
 

@@ -13,6 +13,9 @@ const OUTCOMES: Record<ApplyResult, { words: string; tone: 'green' | 'amber' | '
   saved: { words: 'Not restarted', tone: 'amber' },
   'not-written': { words: 'Not written', tone: 'grey' },
   failed: { words: 'Failed', tone: 'red' },
+  reverted: { words: 'Reverted', tone: 'red' },
+  'revert-failed': { words: 'Revert failed', tone: 'red' },
+  superseded: { words: 'Overtaken', tone: 'amber' },
   interrupted: { words: 'Interrupted', tone: 'red' },
 };
 

@@ -90,6 +90,56 @@ export type RestartEvent =
   | { kind: 'output'; stream: 'stdout' | 'stderr'; line: string }
   | { kind: 'exited'; code: number | null; signal: string | null; timedOut: boolean };
 
+/** What Wazuh's own check says of a candidate file. */
+export type OwnCheck =
+  | { kind: 'accepted'; program: string }
+  /** Its own lines that say why. */
+  | { kind: 'refused'; program: string; lines: string[] }
+  /** It could not be asked here without harm; `why` for people, one sentence. */
+  | { kind: 'not-run'; why: string };
+
+/** A response as the running analysisd holds it (wazuh-facts §7.3, analysis/active_response). */
+export type RunningResponse = {
+  command: string;
+  location: string;
+  agentId: string | null;
+  level: number;
+  rulesId: string | null;
+  rulesGroup: string | null;
+  timeout: number;
+};
+
+/** A control program is at work: a restart by somebody else, or one of ours that goes on. */
+export type ControlLock = { pid: number | null; since: number | null };
+
+/** What could keep an apply from working, looked at without changing anything. */
+export type ManagerInspection = {
+  /** Free bytes where ossec.conf is; null when unknown. */
+  freeBytes: number | null;
+  /** How a save would write: by rename, in place (and why), or not at all. */
+  write: { how: 'replace' } | { how: 'in-place' | 'denied'; why: string };
+  /** Whether this process may restart the manager; null when that can't be told without trying. */
+  mayRestart: boolean | null;
+  /** What to do when it may not. */
+  restartHint: string | null;
+  lock: ControlLock | null;
+  /** Another tool that writes the file, with the words or the place that gave it away. */
+  managedBy: { tool: string; evidence: string }[];
+};
+
+/** A timed block that is probably in force now: added, not taken back yet. */
+export type PendingBlock = {
+  /** "000" is the manager itself. */
+  agentId: string;
+  agentName: string | null;
+  command: string;
+  /** Address or user. */
+  target: string;
+  since: number;
+  /** When it would end by itself; null when the timeout is not known. */
+  until: number | null;
+};
+
 export interface Manager {
   identify(): Promise<ManagerIdentity>;
   loadConfig(): Promise<Outcome<ConfigFile>>;
@@ -104,6 +154,15 @@ export interface Manager {
   loadArConf(): Promise<string | null>;
   /** Rule files of ruleset/rules and etc/rules, in load order; unreadable ones are left out. */
   loadRuleFiles(): Promise<{ path: string; bytes: Uint8Array }[]>;
+  /** Wazuh's own check of `bytes` in a private copy of the tree: the live one, ar.conf included, is not touched. */
+  runOwnCheck(bytes: Uint8Array): Promise<OwnCheck>;
+  /** The responses that the running analysisd holds; null when it can't be asked. */
+  loadRunningResponses(): Promise<RunningResponse[] | null>;
+  /** The control program's own lock (var/start-script-lock); null when nobody holds it. */
+  loadControlLock(): Promise<ControlLock | null>;
+  inspect(): Promise<ManagerInspection>;
+  /** From what the manager logged; null when its records can't be read. */
+  loadPendingBlocks(): Promise<PendingBlock[] | null>;
   /** Runs the restart program, without a shell, and yields its output as it comes. Ends with one `exited`. */
   restart(signal?: AbortSignal): AsyncIterable<RestartEvent>;
   /** The end of the log now, in bytes: where followLog starts. 0 when there is none. */

@@ -75,4 +75,69 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (pid, started_at)
   ) STRICT;
   `,
+  `
+  -- An apply goes on after a crash: what it has to know stands in its row. At most one is under way, whoever runs it.
+  ALTER TABLE applies ADD COLUMN confirm_seconds INTEGER NOT NULL DEFAULT 0;
+  -- The end of the time to keep it, on the clock that nobody can set: boot tells which clock, steady_ms its milliseconds.
+  ALTER TABLE applies ADD COLUMN deadline_at INTEGER;
+  ALTER TABLE applies ADD COLUMN deadline_boot TEXT;
+  ALTER TABLE applies ADD COLUMN deadline_steady_ms INTEGER;
+  -- 'keep' or 'revert', and who said so.
+  ALTER TABLE applies ADD COLUMN decision TEXT;
+  ALTER TABLE applies ADD COLUMN decided_by TEXT;
+  -- Why it is being undone: an outcome.
+  ALTER TABLE applies ADD COLUMN reason TEXT;
+  -- When a failed revert was found settled: the manager is well again.
+  ALTER TABLE applies ADD COLUMN alarm_settled_at INTEGER;
+  -- Applies of a version without resuming, if one was cut off by this very upgrade.
+  UPDATE applies SET state = 'finished', finished_at = started_at,
+    outcome = '{"result":"interrupted","message":"Riposte stopped in the middle of this apply.","hint":"Overview says what the file and the manager are now.","lines":[],"managerUp":null}'
+    WHERE state = 'running';
+  CREATE UNIQUE INDEX one_running_apply ON applies(state) WHERE state = 'running';
+
+  -- Every version of ossec.conf that was on the manager: written by Riposte, or noticed.
+  CREATE TABLE revisions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    sha256 TEXT NOT NULL,
+    parent_sha256 TEXT,
+    source TEXT NOT NULL,
+    person TEXT,
+    note TEXT NOT NULL,
+    sentences TEXT NOT NULL,
+    apply_id INTEGER REFERENCES applies(id),
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX revisions_by_content ON revisions(sha256);
+  CREATE INDEX revisions_by_apply ON revisions(apply_id);
+
+  -- A draft that starts from an older version; and drafts that were set aside for it.
+  ALTER TABLE drafts ADD COLUMN restore_sha256 TEXT;
+  CREATE TABLE drafts_set_aside (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    person TEXT NOT NULL,
+    base_sha256 TEXT NOT NULL,
+    changes TEXT NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+
+  -- Who did what. Append-only: each entry carries the hash of the one before.
+  CREATE TABLE audit (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    action TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    previous_hash TEXT NOT NULL,
+    hash TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+    BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+  CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit
+    BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
+  -- Who acts: a name to each id. Sign-in hangs on this.
+  CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL) STRICT;
+
+  CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  `,
 ];

@@ -10,6 +10,7 @@ import type {
   ApplyStep,
   ChangeWords,
   DaemonLight,
+  Decision,
   LogLine,
   StepKey,
   StepState,
@@ -19,15 +20,15 @@ export type { ApplyKind, ApplyOutcome, ApplyRecord, ApplyStep, ChangeWords, Daem
 
 type NewApply = Pick<
   ApplyRecord,
-  'person' | 'kind' | 'note' | 'baseSha256' | 'newSha256' | 'restart' | 'changes' | 'sentences'
+  'person' | 'kind' | 'note' | 'baseSha256' | 'newSha256' | 'restart' | 'changes' | 'sentences' | 'confirmSeconds'
 >;
 
 /** Opens a record with its steps waiting; returns its id. */
 export function createApply(database: Database, apply: NewApply, steps: readonly StepKey[]): number {
   const { lastInsertRowid } = database
     .prepare(
-      `INSERT INTO applies (person, kind, note, base_sha256, new_sha256, restart, changes, sentences, state, started_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'running', ?)`,
+      `INSERT INTO applies (person, kind, note, base_sha256, new_sha256, restart, changes, sentences, confirm_seconds, state, started_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', ?)`,
     )
     .run(
       apply.person,
@@ -38,6 +39,7 @@ export function createApply(database: Database, apply: NewApply, steps: readonly
       apply.restart ? 1 : 0,
       JSON.stringify(apply.changes),
       JSON.stringify(apply.sentences),
+      apply.confirmSeconds,
       Date.now(),
     );
   const id = Number(lastInsertRowid);
@@ -57,7 +59,7 @@ export function saveStep(database: Database, id: number, step: ApplyStep): void 
     )
     .run(
       step.state,
-      JSON.stringify({ text: step.text, daemons: step.daemons }),
+      JSON.stringify({ text: step.text, daemons: step.daemons, evidence: step.evidence }),
       step.startedAt,
       step.finishedAt,
       id,
@@ -93,6 +95,11 @@ function toRecord(row: Row): ApplyRecord {
     restart: row.restart === 1,
     changes: JSON.parse(String(row.changes)),
     sentences: JSON.parse(String(row.sentences)),
+    confirmSeconds: Number(row.confirm_seconds),
+    deadlineAt: row.deadline_at === null ? null : Number(row.deadline_at),
+    decision: row.decision as Decision | null,
+    decidedBy: row.decided_by as string | null,
+    reason: row.reason === null ? null : JSON.parse(String(row.reason)),
     state: row.state as ApplyRecord['state'],
     outcome: row.outcome === null ? null : JSON.parse(String(row.outcome)),
     startedAt: Number(row.started_at),
@@ -116,12 +123,13 @@ export function loadSteps(database: Database, id: number): ApplyStep[] {
     .prepare('SELECT * FROM apply_steps WHERE apply_id = ? ORDER BY position')
     .all(id)
     .map((row) => {
-      const { text = '', daemons = [] } = JSON.parse(String(row.detail));
+      const { text = '', daemons = [], evidence = null } = JSON.parse(String(row.detail));
       return {
         key: row.key as StepKey,
         state: row.state as StepState,
         text,
         daemons,
+        evidence,
         startedAt: row.started_at === null ? null : Number(row.started_at),
         finishedAt: row.finished_at === null ? null : Number(row.finished_at),
       };

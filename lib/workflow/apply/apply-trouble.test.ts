@@ -15,7 +15,7 @@ afterEach(() => vi.restoreAllMocks());
 
 const record: Parameters<typeof createApply>[1] = {
   ...{ person: 'ada', kind: 'apply', note: '', baseSha256: 'a', newSha256: 'b', restart: true },
-  ...{ changes: [], sentences: [] },
+  ...{ changes: [], sentences: [], confirmSeconds: 0 },
 };
 
 function withManager(over: Partial<Manager>) {
@@ -76,8 +76,24 @@ it('a database that fails in the middle leaves no apply running in this process'
 it('an apply that a former process left is settled with its steps', () => {
   const database = openDatabaseAt(':memory:');
   const id = createApply(database, record, ['backup', 'write', 'restart']);
-  saveStep(database, id, { key: 'backup', state: 'done', text: 'x', daemons: [], startedAt: 1, finishedAt: 2 });
-  saveStep(database, id, { key: 'write', state: 'running', text: 'x', daemons: [], startedAt: 3, finishedAt: null });
+  saveStep(database, id, {
+    key: 'backup',
+    state: 'done',
+    text: 'x',
+    daemons: [],
+    evidence: null,
+    startedAt: 1,
+    finishedAt: 2,
+  });
+  saveStep(database, id, {
+    key: 'write',
+    state: 'running',
+    text: 'x',
+    daemons: [],
+    evidence: null,
+    startedAt: 3,
+    finishedAt: null,
+  });
   settleInterrupted(database);
   expect(loadApply(database, id)).toMatchObject({ state: 'finished', outcome: { result: 'interrupted' } });
   expect(loadSteps(database, id).map(({ state }) => state)).toEqual(['done', 'failed', 'skipped']);
@@ -88,7 +104,7 @@ it('the usual restart is that of the last five good ones, without clocks that we
   expect(usualRestartMs(database)).toBeNull();
   for (const span of [90_000, 1000, 2000, -5000, 3000, 4000, 5000, 99_000_000]) {
     const id = createApply(database, record, ['write', 'restart', 'daemons']);
-    const step = { state: 'done' as const, text: '', daemons: [] };
+    const step = { state: 'done' as const, text: '', daemons: [], evidence: null };
     saveStep(database, id, { ...step, key: 'write', startedAt: 0, finishedAt: 1 });
     saveStep(database, id, { ...step, key: 'restart', startedAt: 10_000, finishedAt: 10_001 });
     saveStep(database, id, { ...step, key: 'daemons', startedAt: 10_001, finishedAt: 10_000 + span });

@@ -16,6 +16,7 @@ export function loadSnapshot(database: Database, id: number, seq = 0): ApplySnap
     steps: loadSteps(database, id),
     log: loadLog(database, id, seq),
     usualMs: apply.restart ? usualRestartMs(database) : null,
+    remainingMs: null,
     now: Date.now(),
   };
 }

@@ -142,7 +142,11 @@ function run(workspace: Workspace, request: Request, bytes: Uint8Array | null, o
   const steps = [...(bytes ? WRITE : []), ...(request.restart ? RESTART : [])];
   const { kind, note, restart, changes, sentences, baseSha256, newSha256 } = request;
   const id = inTransaction(database, () =>
-    createApply(database, { person, kind, note, restart, changes, sentences, baseSha256, newSha256 }, steps),
+    createApply(
+      database,
+      { person, kind, note, restart, changes, sentences, baseSha256, newSha256, confirmSeconds: 0 },
+      steps,
+    ),
   );
   const record = loadApply(database, id) as ApplyRecord;
   shared.riposteRunningApply = id;
