@@ -34,8 +34,10 @@ export const hashOf = (entry: Omit<AuditEntry, 'hash' | 'detail'> & { detail: st
 export function addAudit(database: Database, { person, action, detail = {} }: NewEntry): void {
   inTransaction(database, () => {
     const last = database.prepare('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1').get();
+    // A number is given out once: a log whose end was cut off must not close over the gap.
+    const given = database.prepare(`SELECT seq FROM sqlite_sequence WHERE name = 'audit'`).get();
     const entry = {
-      seq: Number(last?.seq ?? 0) + 1,
+      seq: Math.max(Number(last?.seq ?? 0), Number(given?.seq ?? 0)) + 1,
       at: Date.now(),
       person,
       action,
