@@ -18,9 +18,16 @@ export function openManager(env: NodeJS.ProcessEnv = process.env): Outcome<Manag
   if (!isDirectory(directory)) return { ok: false, failure: missing(directory) };
   const sandbox = env.RIPOSTE_SANDBOX === '1' || existsSync(join(directory, '.riposte-sandbox'));
   const key = `${sandbox} ${directory}`;
-  const manager = opened.get(key) ?? createLocalManager({ directory, sandbox });
+  const restartTimeoutSeconds = readRestartSeconds(env.RIPOSTE_RESTART_SECONDS);
+  const manager = opened.get(key) ?? createLocalManager({ directory, sandbox, restartTimeoutSeconds });
   opened.set(key, manager);
   return { ok: true, value: manager };
+}
+
+/** How long a restart may take: RIPOSTE_RESTART_SECONDS, from 10 seconds to an hour; the adapter's default otherwise. */
+function readRestartSeconds(text: string | undefined): number | undefined {
+  const seconds = Number(text);
+  return text && seconds >= 10 && seconds <= 3600 ? seconds : undefined;
 }
 
 function isDirectory(path: string): boolean {

@@ -10,6 +10,7 @@ import { followLog, loadLogEnd } from './follow-log.ts';
 import { identifyManager, loadFlavour } from './identify-manager.ts';
 import { createAgentLoader } from './load-agents.ts';
 import { loadConfig } from './load-config.ts';
+import { loadControlLock } from './load-control-lock.ts';
 import { loadDaemons } from './load-daemons.ts';
 import { loadRuleFiles } from './load-rule-files.ts';
 import { loadScripts } from './load-scripts.ts';
@@ -43,7 +44,7 @@ export function createLocalManager({ sandbox, restartTimeoutSeconds = 180, ...op
 
   async function* restart(signal?: AbortSignal): AsyncGenerator<RestartEvent> {
     const program = await chooseRestartProgram(directory, await loadFlavour(directory));
-    if (program) return yield* runProgram(program, { timeoutSeconds: restartTimeoutSeconds, signal });
+    if (program) return yield* runProgram(program, { timeoutSeconds: restartTimeoutSeconds, signal, survives: true });
     const line = `Cannot restart the manager. There is no control program in ${path('bin')}.`;
     yield { kind: 'output', stream: 'stderr', line };
     yield { kind: 'exited', code: null, signal: null, timedOut: false };
@@ -65,7 +66,7 @@ export function createLocalManager({ sandbox, restartTimeoutSeconds = 180, ...op
     loadRuleFiles: () => loadRuleFiles(directory),
     runOwnCheck: async () => ({ kind: 'not-run', why: "Wazuh's own check was not run." }),
     loadRunningResponses: async () => null,
-    loadControlLock: async () => null,
+    loadControlLock: () => loadControlLock(directory),
     inspect: async () => ({
       freeBytes: null,
       write: { how: 'replace' },

@@ -2,20 +2,25 @@
  * Owns running one program: no shell, a minimal environment, bounded output and time, lines as they come.
  * Does not know what the program does.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import type { RestartEvent } from '../manager.ts';
 import { currentUser } from './describe-file-failure.ts';
 import { createEventQueue } from './event-queue.ts';
-import { splitLines } from './split-lines.ts';
+import { openOutputFiles, openPipes } from './program-output.ts';
 
 type Program = { file: string; args: string[] };
-type Limits = { timeoutSeconds: number; signal?: AbortSignal };
+type Limits = {
+  timeoutSeconds: number;
+  signal?: AbortSignal;
+  /** The program must reach its end also when this process is killed: a restart half done leaves a manager half stopped. */
+  survives?: boolean;
+};
 
-/** Output after this much is left out: a program gone wild must not fill the memory. */
-const maxOutputBytes = 1024 * 1024;
 /** Daemons may inherit the pipes and keep them open for ever: after the exit this much is waited for late lines. */
 const drainMilliseconds = 500;
 const killAfterMilliseconds = 5000;
+/** A program that runs as somebody else (sudo) may not be stoppable: then it is left alone and no longer waited for. */
+const giveUpAfterMilliseconds = killAfterMilliseconds + 1000;
 
 /**
  * Yields output lines and ends with exactly one `exited`, also when the program can't be started or is stopped. A reader
@@ -24,26 +29,31 @@ const killAfterMilliseconds = 5000;
 export async function* runProgram(program: Program, limits: Limits): AsyncGenerator<RestartEvent> {
   if (limits.signal?.aborted) return yield { kind: 'exited', code: null, signal: 'SIGTERM', timedOut: false };
   const queue = createEventQueue<RestartEvent>();
-  const child = start(program);
-  const stop = () => stopGroup(child);
+  const output = limits.survives ? openOutputFiles(queue.push) : openPipes(queue.push);
+  const child = start(program, output.stdio);
   let timedOut = false;
   let ended = false;
-  const timer = setTimeout(() => {
-    timedOut = true;
-    stop();
-  }, limits.timeoutSeconds * 1000);
+  let givingUp: NodeJS.Timeout | undefined;
   const exit = (code: number | null, signal: string | null) => {
     if (ended) return;
     ended = true;
     clearTimeout(timer);
+    clearTimeout(givingUp);
     limits.signal?.removeEventListener('abort', stop);
-    child.stdout?.destroy();
-    child.stderr?.destroy();
+    output.end();
     queue.push({ kind: 'exited', code, signal, timedOut });
     queue.close();
   };
+  const stop = () => {
+    stopGroup(child);
+    givingUp ??= setTimeout(() => exit(null, null), giveUpAfterMilliseconds);
+  };
+  const timer = setTimeout(() => {
+    timedOut = true;
+    stop();
+  }, limits.timeoutSeconds * 1000);
   limits.signal?.addEventListener('abort', stop);
-  forwardOutput(child, queue.push);
+  output.follow(child);
   child.once('error', (error) => {
     queue.push({ kind: 'output', stream: 'stderr', line: describeStartFailure(program.file, error) });
     exit(null, null);
@@ -53,30 +63,16 @@ export async function* runProgram(program: Program, limits: Limits): AsyncGenera
   yield* queue;
 }
 
-function start({ file, args }: Program): ChildProcess {
+function start({ file, args }: Program, stdio: StdioOptions): ChildProcess {
   const { TZ } = process.env;
   const env = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C', HOME: '/' };
   return spawn(file, args, {
     shell: false,
-    detached: true, // its own process group, so that a stop reaches what it started
+    detached: true, // its own process group, so that a stop reaches what it started, and its own session
     cwd: '/',
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio,
     env: (TZ === undefined ? env : { ...env, TZ }) as unknown as NodeJS.ProcessEnv,
   });
-}
-
-function forwardOutput(child: ChildProcess, push: (event: RestartEvent) => void): void {
-  let bytes = 0;
-  let cut = false;
-  for (const stream of ['stdout', 'stderr'] as const) {
-    const lines = splitLines((line) => {
-      bytes += line.length + 1;
-      if (bytes <= maxOutputBytes) push({ kind: 'output', stream, line });
-      else if (!cut) push({ kind: 'output', stream: 'stderr', line: '(The rest of the output was left out.)' });
-      cut = bytes > maxOutputBytes;
-    });
-    child[stream]?.on('data', lines.add).on('end', lines.end);
-  }
 }
 
 function stopGroup(child: ChildProcess): void {
