@@ -1,9 +1,10 @@
 import 'server-only';
 import { cache } from 'react';
-import { currentPerson, type Person } from '@/lib/auth/person';
+import type { Person } from '@/lib/auth/person';
 import type { ManagerFailure } from '@/lib/manager/manager';
 import { loadManagerState, type ManagerState } from '@/lib/workflow/manager-state';
 import { loadWorkspace, type Workspace } from '@/lib/workflow/workspace';
+import { currentPerson } from './current-person';
 
 export type Page =
   | { ok: true; person: Person; workspace: Workspace; state: ManagerState }

@@ -5,6 +5,9 @@ import { changesOf, type Made, makeWorkspace } from '@/lib/workflow/fixtures/mad
 import { addChanges, discardWholeDraft, saveResponse, takeBackChanges, undoTo } from './draft';
 
 vi.mock('next/cache', () => ({ revalidatePath: vi.fn() }));
+vi.mock('../current-person', () => ({
+  currentPerson: async () => ({ id: 'local', name: 'ada', role: '', permissions: ['view', 'edit', 'apply'] }),
+}));
 const current = vi.hoisted(() => ({ made: null as unknown }));
 vi.mock('@/lib/workflow/workspace', async (original) => ({
   ...(await original<object>()),

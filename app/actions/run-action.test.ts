@@ -1,16 +1,20 @@
 import { revalidatePath } from 'next/cache';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { currentPerson, type Person } from '@/lib/auth/person';
+import { loadAudit } from '@/lib/audit/audit-entries';
+import type { Person } from '@/lib/auth/person';
+import { openDatabase, openDatabaseAt } from '@/lib/state/database';
 import { loadWorkspace, type Workspace } from '@/lib/workflow/workspace';
+import { currentPerson } from '../current-person';
 import { runAction } from './run-action';
 
 vi.mock('next/cache', () => ({ revalidatePath: vi.fn() }));
-vi.mock('@/lib/auth/person', () => ({ currentPerson: vi.fn() }));
+vi.mock('../current-person', () => ({ currentPerson: vi.fn() }));
+vi.mock('@/lib/state/database', async (original) => ({ ...(await original<object>()), openDatabase: vi.fn() }));
 vi.mock('@/lib/workflow/workspace', () => ({ loadWorkspace: vi.fn() }));
 
 const ada: Person = { id: 'ada', name: 'Ada', role: 'Admin', permissions: ['view', 'edit'] };
-const workspace = { person: 'ada' } as Workspace;
+let workspace: Workspace;
 const schema = z.object({
   name: z.string().check(z.minLength(1, 'Give a name.')),
   list: z.array(z.object({ id: z.int('A number.') })),
@@ -19,6 +23,8 @@ const good = { name: 'x', list: [{ id: 1 }] };
 const saved = vi.fn(async () => ({ status: 'saved' }) as const);
 
 beforeEach(() => {
+  workspace = { person: 'ada', database: openDatabaseAt(':memory:') } as Workspace;
+  vi.mocked(openDatabase).mockReturnValue(workspace.database);
   vi.mocked(currentPerson).mockResolvedValue(ada);
   vi.mocked(loadWorkspace).mockResolvedValue({ ok: true, workspace });
 });
@@ -57,7 +63,7 @@ it('a problem at a field that every object has is said, too', async () => {
 
 it('keys that nobody asked for do not reach the work', async () => {
   await runAction('edit', schema, JSON.parse('{"name":"x","list":[],"__proto__":{"x":1},"more":1}'), saved);
-  expect(saved).toHaveBeenCalledWith({ name: 'x', list: [] }, { person: ada, workspace });
+  expect(saved).toHaveBeenCalledWith({ name: 'x', list: [] }, { person: ada, workspace, note: expect.any(Function) });
 });
 
 it('without a manager the action is refused in its words', async () => {
@@ -83,4 +89,29 @@ it('an unexpected error is not turned into an answer', async () => {
   };
   await expect(runAction('edit', schema, good, work)).rejects.toThrow();
   expect(revalidatePath).not.toHaveBeenCalled();
+});
+
+const written = () =>
+  loadAudit(workspace.database, {}).entries.map(({ person, action, detail }) => ({ person, action, detail }));
+
+it('what was saved is in the audit log under its name, with what was noted and nothing else', async () => {
+  await runAction({ needs: 'edit', audit: 'thing-done' }, schema, good, async (_, { note }) => {
+    note({ count: 1 });
+    note({ names: ['a'] });
+    return { status: 'saved', secret: 'hunter2' };
+  });
+  expect(written()).toEqual([{ person: 'ada', action: 'thing-done', detail: { count: 1, names: ['a'] } }]);
+});
+
+it('what was not saved, or has no name, is not in the audit log', async () => {
+  const refused = { status: 'refused', code: 'x', message: '', hint: '', line: null } as const;
+  await runAction({ needs: 'edit', audit: 'thing-done' }, schema, good, async () => refused);
+  await runAction({ needs: 'edit', audit: 'thing-done' }, schema, 'nonsense', saved);
+  await runAction('edit', schema, good, saved);
+  expect(written()).toEqual([]);
+});
+
+it('who was turned away is in the audit log', async () => {
+  await runAction({ needs: 'apply', audit: 'thing-done' }, schema, good, saved);
+  expect(written()).toEqual([{ person: 'ada', action: 'forbidden', detail: { needs: 'apply', for: 'thing-done' } }]);
 });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { NextResponse } from 'next/server';
 import * as z from 'zod/mini';
-import { currentPerson } from '@/lib/auth/person';
+import { currentPerson } from '@/app/current-person';
 import type { Rule } from '@/lib/ruleset/rule';
 import { groupNames, isComplianceGroup, type RulesIndex, rulesThatFire } from '@/lib/ruleset/rules-index';
 import { loadWorkspace } from '@/lib/workflow/workspace';

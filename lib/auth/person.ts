@@ -1,8 +1,9 @@
 /*
- * Who acts. Until sign-in exists there is one person: whoever runs Riposte on this host. Every action and page asks here, so
- * that sign-in changes this file and not its callers.
+ * Who acts. Until sign-in exists a browser says by an id whom it belongs to, and whoever says nothing is the one who runs
+ * Riposte on this host: a name for the history, no protection. Knows no request: the id comes from the caller.
  */
-import { userInfo } from 'node:os';
+import type { Database } from '../state/database.ts';
+import { LOCAL, loadName, personName } from './people.ts';
 
 export type Permission = 'view' | 'edit' | 'apply';
 
@@ -10,16 +11,15 @@ export type Person = { id: string; name: string; role: string; permissions: read
 
 const ALL: readonly Permission[] = ['view', 'edit', 'apply'];
 
-function systemUserName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // A container may run under a uid without a passwd entry.
-    return 'local user';
-  }
-}
+/** The cookie that a browser keeps its person's id in. */
+export const PERSON_COOKIE = 'riposte-person';
 
-/** The person behind the current request; null when nobody is signed in. */
-export async function currentPerson(): Promise<Person | null> {
-  return { id: 'local', name: systemUserName(), role: 'No sign-in yet', permissions: ALL };
+/** The person behind a request; null when nobody is signed in. An id that is not known says nothing. */
+export function readPerson(database: Database, claimedId: string | undefined): Person | null {
+  const name = claimedId === undefined ? null : loadName(database, claimedId);
+  const who =
+    name === null || claimedId === undefined
+      ? { id: LOCAL, name: personName(database, LOCAL) }
+      : { id: claimedId, name };
+  return { ...who, role: 'No sign-in yet', permissions: ALL };
 }

@@ -1,4 +1,4 @@
-import { currentPerson } from '@/lib/auth/person';
+import { currentPerson } from '@/app/current-person';
 import { ENDPOINT_SYSTEMS, endpointGuide, isPlainFileName } from '@/lib/endpoints/endpoint-guide';
 import { SKELETONS, scriptSkeleton } from '@/lib/endpoints/script-skeleton';
 

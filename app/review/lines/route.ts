@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { currentPerson } from '@/lib/auth/person';
+import { currentPerson } from '@/app/current-person';
 import { ShownLines } from '@/lib/diff/shown-lines';
 import { loadParsed, loadWorkspace } from '@/lib/workflow/workspace';
 

@@ -1,4 +1,4 @@
-import { currentPerson } from '@/lib/auth/person';
+import { currentPerson } from '@/app/current-person';
 import { unifiedPatch } from '@/lib/diff/unified-patch';
 import { toBytes } from '@/lib/ossec/byte-text';
 import { loadWorkspace } from '@/lib/workflow/workspace';

@@ -1,4 +1,4 @@
-import { currentPerson } from '@/lib/auth/person';
+import { currentPerson } from '@/app/current-person';
 import { openDatabase } from '@/lib/state/database';
 import { loadSnapshot } from '@/lib/workflow/apply/load-snapshot';
 import { settleInterruptedOnce } from '@/lib/workflow/apply/start-apply';
