@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Manager, ManagerIdentity, RestartEvent, SaveOutcome } from '../manager.ts';
 import { chooseRestartProgram } from './choose-restart-program.ts';
+import type { FileSystem } from './file-system.ts';
 import { followLog, loadLogEnd } from './follow-log.ts';
 import { identifyManager, loadFlavour } from './identify-manager.ts';
 import { createAgentLoader } from './load-agents.ts';
@@ -23,12 +24,15 @@ export type LocalManagerOptions = {
   sandbox: boolean;
   /** After this long a restart is stopped and reported as timed out. */
   restartTimeoutSeconds?: number;
+  /** How a save touches the disk: replaced by tests that make it fail or die. */
+  fs?: FileSystem;
 };
 
 const identityLastsMilliseconds = 5000;
 
 /** An adapter for the installation at `directory`. Reads nothing yet. */
-export function createLocalManager({ sandbox, restartTimeoutSeconds = 180, ...options }: LocalManagerOptions): Manager {
+export function createLocalManager(options: LocalManagerOptions): Manager {
+  const { sandbox, restartTimeoutSeconds = 180, fs } = options;
   const directory = resolve(options.directory);
   const path = (relative: string) => join(directory, relative);
   const loadAgents = createAgentLoader(directory);
@@ -55,7 +59,7 @@ export function createLocalManager({ sandbox, restartTimeoutSeconds = 180, ...op
     loadConfig: () => loadConfig(path('etc/ossec.conf')),
     saveConfig(request) {
       // One at a time: of two saves over the same bytes, the second is a conflict, never a mix.
-      const save: Promise<SaveOutcome> = lastSave.then(() => saveConfig(path('etc/ossec.conf'), request));
+      const save: Promise<SaveOutcome> = lastSave.then(() => saveConfig(path('etc/ossec.conf'), request, fs));
       lastSave = save.catch(() => undefined);
       return save;
     },

@@ -1,6 +1,7 @@
 /*
  * Owns writing into an existing file when it can't be replaced (the way the Wazuh API does it): inode, owner and mode
- * stay. Not atomic, so a failed write puts the old bytes back and says whether that worked.
+ * stay. Not atomic: bytes before the first difference are not touched, and a failed write puts the old ones back and says
+ * whether that worked.
  */
 import type { FileHandle } from 'node:fs/promises';
 import { errnoOf } from './describe-file-failure.ts';
@@ -24,17 +25,17 @@ export async function writeInPlace(
   try {
     const old = new Uint8Array(await handle.readFile());
     if (hashBytes(old) !== expectedSha256) return 'changed';
+    const from = firstDifference(old, bytes);
     try {
-      await overwrite(handle, bytes);
+      await overwrite(handle, bytes, { from, shrinks: bytes.length < old.length });
       return 'written';
     } catch (error) {
-      return {
-        errno: errnoOf(error),
-        restored: await overwrite(handle, old).then(
-          () => true,
-          () => false,
-        ),
-      };
+      const put = overwrite(handle, old, { from, shrinks: old.length < bytes.length });
+      const restored = await put.then(
+        () => true,
+        () => false,
+      );
+      return { errno: errnoOf(error), restored };
     }
   } catch (error) {
     return { errno: errnoOf(error), restored: true };
@@ -43,9 +44,23 @@ export async function writeInPlace(
   }
 }
 
-async function overwrite(handle: FileHandle, bytes: Uint8Array): Promise<void> {
-  let done = 0;
+type Extent = { from: number; shrinks: boolean };
+
+/**
+ * As little as possible, front to back, in one call where the system takes it in one; the length last. A kill in between
+ * leaves new bytes followed by old ones, which torn-write.ts recognises.
+ */
+async function overwrite(handle: FileHandle, bytes: Uint8Array, { from, shrinks }: Extent): Promise<void> {
+  let done = from;
   while (done < bytes.length) done += (await handle.write(bytes, done, bytes.length - done, done)).bytesWritten;
+  // A power cut must not find the new length with the old bytes: length is journaled, bytes are not.
+  if (shrinks) await handle.sync();
   await handle.truncate(bytes.length);
   await handle.sync();
+}
+
+function firstDifference(a: Uint8Array, b: Uint8Array): number {
+  let at = 0;
+  while (at < a.length && at < b.length && a[at] === b[at]) at += 1;
+  return at;
 }
