@@ -19,32 +19,36 @@ import { runAction } from './run-action';
 const changeIds = z.array(z.string().check(z.maxLength(80))).check(z.maxLength(2000));
 const ids = z.object({ ids: changeIds });
 const nothing = z.object({});
+const changing = { needs: 'edit', audit: 'draft-changed' } as const;
+
+/** What the audit log tells of changes: never their values, which may hold secrets. */
+const opsOf = (changes: readonly Change[]) => ({ ops: changes.map(({ op }) => op).slice(0, 50) });
 
 /** Saves the response form to the draft. */
 export async function saveResponse(input: { target: unknown; values: unknown }) {
   const schema = z.object({ target: responseTargetSchema, values: responseFormSchema });
-  return runAction('edit', schema, input, ({ target, values }, { workspace }) =>
-    saveResponseToDraft(workspace, target, values),
-  );
+  return runAction(changing, schema, input, ({ target, values }, { workspace, note }) => {
+    note({ form: 'response', target: target.kind });
+    return saveResponseToDraft(workspace, target, values);
+  });
 }
 
 /** Saves the command form to the draft. */
 export async function saveCommand(input: { target: unknown; values: unknown }) {
   const schema = z.object({ target: commandTargetSchema, values: commandFormSchema });
-  return runAction('edit', schema, input, async ({ target, values }, { workspace }) =>
-    saveCommandToDraft(workspace, target, values),
-  );
+  return runAction(changing, schema, input, async ({ target, values }, { workspace, note }) => {
+    note({ form: 'command', target: target.kind });
+    return saveCommandToDraft(workspace, target, values);
+  });
 }
 
 /** Adds changes that need no form: switch off and on, remove, a command together with what uses it. */
 export async function addChanges(input: { changes: unknown }) {
   const schema = z.object({ changes: changesSchema });
-  return runAction(
-    'edit',
-    schema,
-    input,
-    async ({ changes }, { workspace }) => refuseUnconfirmed(workspace, changes) ?? addToDraft(workspace, changes),
-  );
+  return runAction(changing, schema, input, async ({ changes }, { workspace, note }) => {
+    note(opsOf(changes));
+    return refuseUnconfirmed(workspace, changes) ?? addToDraft(workspace, changes);
+  });
 }
 
 const isRemoval = (change: Change): change is Removal =>
@@ -54,36 +58,42 @@ const isRemoval = (change: Change): change is Removal =>
 export async function removeCommand(input: { changes: unknown; ids: string[] }) {
   const removals = changesSchema.check(z.refine((changes) => changes.every(isRemoval)));
   const schema = z.object({ changes: removals, ids: changeIds });
-  return runAction('edit', schema, input, async ({ changes, ids }, { workspace }) =>
-    removeCommandWithUsers(workspace, changes.filter(isRemoval), ids),
-  );
+  return runAction(changing, schema, input, async ({ changes, ids }, { workspace, note }) => {
+    note({ ...opsOf(changes), takenBack: ids.length });
+    return removeCommandWithUsers(workspace, changes.filter(isRemoval), ids);
+  });
 }
 
 /** Undo: brings the draft back to the changes it had before a step, unless it is no longer at the `revision` of that step. */
 export async function undoTo(input: { changes: unknown; revision?: string }) {
   const schema = z.object({ changes: changesSchema, revision: z.optional(z.string().check(z.maxLength(64))) });
-  return runAction(
-    'edit',
-    schema,
-    input,
-    async ({ changes, revision }, { workspace }) =>
-      refuseUnconfirmed(workspace, changes) ?? restoreDraft(workspace, changes, revision),
-  );
+  return runAction(changing, schema, input, async ({ changes, revision }, { workspace, note }) => {
+    note({ undo: true, changes: changes.length });
+    return refuseUnconfirmed(workspace, changes) ?? restoreDraft(workspace, changes, revision);
+  });
 }
 
 /** Takes changes back out of the draft. */
 export async function takeBackChanges(input: { ids: string[] }) {
-  return runAction('edit', ids, input, async ({ ids }, { workspace }) => takeBack(workspace, ids));
+  return runAction(changing, ids, input, async ({ ids }, { workspace, note }) => {
+    note({ takenBack: ids.length });
+    return takeBack(workspace, ids);
+  });
 }
 
 /** Throws the whole draft away; answers with its changes, so that it can be undone. */
 export async function discardWholeDraft() {
-  return runAction('edit', nothing, {}, async (_, { workspace }) => {
-    return { status: 'saved', ...discardDraft(workspace) } as const;
+  return runAction({ needs: 'edit', audit: 'draft-discarded' }, nothing, {}, async (_, { workspace, note }) => {
+    const gone = discardDraft(workspace);
+    note({ changes: gone.discarded.length });
+    return { status: 'saved', ...gone } as const;
   });
 }
 
 /** Goes on with the file as somebody else left it; changes that no longer fit are dropped. */
 export async function adoptChangedFile() {
-  return runAction('edit', nothing, {}, async (_, { workspace }) => adoptFile(workspace));
+  return runAction(changing, nothing, {}, async (_, { workspace, note }) => {
+    note({ adopted: true });
+    return adoptFile(workspace);
+  });
 }

@@ -44,26 +44,32 @@ const noFix: Extract<ActionResult, { status: 'refused' }> = {
 
 /** Sets a finding of the file aside, with the reason. */
 export async function muteOneFinding(input: z.infer<typeof mute>) {
-  return runAction('edit', mute, input, async (value, { workspace, person }): Promise<ActionResult> => {
+  const door = { needs: 'edit', audit: 'finding-muted' } as const;
+  return runAction(door, mute, input, async (value, { workspace, person, note }): Promise<ActionResult> => {
     const { now } = findInWorkspace(workspace, await loadFactsWithRules(workspace));
     const finding = now.find((one) => findingKey(one) === value.key);
     if (!finding) return gone;
+    note({ finding: finding.id, key: value.key, reason: value.reason });
     return muteFinding(workspace.database, finding, value.reason, person.name) ? { status: 'saved' } : blocker;
   });
 }
 
 /** Adds the safe change that mends a finding to the draft. */
 export async function fixOneFinding(input: { key: string }) {
-  return runAction('edit', z.object({ key }), input, async (value, { workspace }) => {
+  const door = { needs: 'edit', audit: 'draft-changed' } as const;
+  return runAction(door, z.object({ key }), input, async (value, { workspace, note }) => {
     const changes = fixForKey(value.key, workspace, await loadFactsWithRules(workspace));
     if (!changes) return { ...noFix };
+    note({ fixOf: value.key, ops: changes.map(({ op }) => op) });
     return refuseUnconfirmed(workspace, changes) ?? addToDraft(workspace, changes);
   });
 }
 
 /** Lets a finding speak up again. */
 export async function unmuteOneFinding(input: { key: string }) {
-  return runAction('edit', z.object({ key }), input, async (value, { workspace }) => {
+  const door = { needs: 'edit', audit: 'finding-unmuted' } as const;
+  return runAction(door, z.object({ key }), input, async (value, { workspace, note }) => {
+    note({ key: value.key });
     unmuteFinding(workspace.database, value.key);
     return { status: 'saved' };
   });
