@@ -12,6 +12,9 @@ const dayAndTime = new Intl.DateTimeFormat('en-GB', {
 /** "14:28" */
 export const formatTime = (at: number): string => time.format(at);
 
+/** ":07", to put behind a time where the order within a minute matters. */
+export const formatSeconds = (at: number): string => `:${String(new Date(at).getSeconds()).padStart(2, '0')}`;
+
 const dayOf = (at: number): string => new Date(at).toDateString();
 
 /** "today 14:28", "yesterday 16:41", "Sat 14 Nov, 09:12" */

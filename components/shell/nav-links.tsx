@@ -1,4 +1,4 @@
-import { FileDiff, History, LayoutDashboard, MonitorCog, SquareTerminal, Zap } from 'lucide-react';
+import { FileDiff, History, LayoutDashboard, MonitorCog, ScrollText, SquareTerminal, Zap } from 'lucide-react';
 import { NavLink } from './nav-link';
 
 export type ShellCounts = { responses: number; commands: number; draft: number };
@@ -31,6 +31,11 @@ export function NavLinks({ counts }: { counts: ShellCounts }) {
         <li>
           <NavLink href="/history" icon={<History />}>
             History
+          </NavLink>
+        </li>
+        <li>
+          <NavLink href="/audit" icon={<ScrollText />}>
+            Audit log
           </NavLink>
         </li>
       </ul>

@@ -5,6 +5,7 @@ export const goTo: Record<string, { href: string; words: string }> = {
   c: { href: '/commands', words: 'Commands' },
   e: { href: '/endpoints', words: 'Endpoint scripts' },
   h: { href: '/history', words: 'History' },
+  a: { href: '/audit', words: 'Audit log' },
 };
 
 export const open: Record<string, { href: string; words: string }> = {

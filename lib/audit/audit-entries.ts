@@ -92,10 +92,20 @@ export const loadAuditActions = (database: Database): string[] =>
     .all()
     .map(({ action }) => String(action));
 
-/** Every entry as it is stored, oldest first, one JSON document each: `detail` is the text that was hashed. */
+const LINES_AT_ONCE = 500;
+
+/**
+ * Every entry as it is stored, oldest first, one JSON document each: `detail` is the text that was hashed. Read a part at a
+ * time: a statement left open would hold up whoever writes on this connection.
+ */
 export function* auditLines(database: Database): Generator<string> {
-  for (const row of database.prepare('SELECT * FROM audit ORDER BY seq').iterate()) {
-    const { seq, at, person, action, detail, previous_hash: previousHash, hash } = row;
-    yield JSON.stringify({ seq, at, person, action, detail, previousHash, hash });
+  const next = database.prepare('SELECT * FROM audit WHERE seq > ? ORDER BY seq LIMIT ?');
+  for (let last = -1; ; ) {
+    const rows = next.all(last, LINES_AT_ONCE);
+    for (const { seq, at, person, action, detail, previous_hash: previousHash, hash } of rows) {
+      yield JSON.stringify({ seq, at, person, action, detail, previousHash, hash });
+    }
+    if (rows.length < LINES_AT_ONCE) return;
+    last = Number(rows.at(-1)?.seq);
   }
 }

@@ -3,13 +3,8 @@
  * entry at a time. Knows no file and no words of a page.
  */
 import type { Database } from '../state/database.ts';
+import type { AuditVerdict } from '../view/audit.ts';
 import { FIRST_HASH, hashOf } from './audit-log.ts';
-
-export type AuditVerdict =
-  /** `head` is the hash of the last entry: who keeps it elsewhere can prove later that nothing before it changed. */
-  | { ok: true; entries: number; head: string }
-  /** `seq` is the first entry that is wrong, or missing. */
-  | { ok: false; seq: number; problem: string };
 
 /** One statement, so that an entry added meanwhile is in both parts or in none. One row at least. */
 const CHAIN = `

@@ -1,12 +1,13 @@
 /* Owns the table of verbs, the arguments they share, and the exit codes: 0 accepted, 1 refused, 2 the call was wrong. */
 import { parseArgs } from 'node:util';
+import { auditVerb } from './audit.ts';
 import { bindVerb } from './bind.ts';
 import { checkVerb } from './check.ts';
 import { diffVerb } from './diff.ts';
 import { type Io, UsageError } from './io.ts';
 import { planVerb } from './plan.ts';
 
-export type Options = { json: boolean; diff: boolean; out: string | null };
+export type Options = { json: boolean; diff: boolean; out: string | null; head: string | null };
 export type ExitCode = 0 | 1 | 2;
 /** `files` are the arguments behind the verb. */
 export type Verb = (files: string[], options: Options, io: Io) => Promise<ExitCode>;
@@ -16,6 +17,7 @@ const VERBS: Readonly<Record<string, { run: Verb; files: [least: number, most: n
   bind: { run: bindVerb, files: [2, 2], flags: ['json'] },
   plan: { run: planVerb, files: [2, 2], flags: ['json', 'diff', 'out'] },
   diff: { run: diffVerb, files: [2, 2], flags: ['json'] },
+  audit: { run: auditVerb, files: [1, 1], flags: ['json', 'head'] },
 };
 
 export const USAGE = `Usage: riposte <verb> [arguments]
@@ -24,8 +26,10 @@ export const USAGE = `Usage: riposte <verb> [arguments]
   bind FILE RULES.json [--json]                        Which rules set off which response
   plan FILE CHANGES.json [--json | --diff] [--out F]   Plan edits; writes nothing but --out
   diff FILE1 FILE2 [--json]                            What changed, in sentences
+  audit verify [--head HASH] [--json]                  Is the audit log what was written
+  audit export                                         The audit log as JSON lines
 
-Exit codes: 0 accepted, 1 Wazuh would refuse the file or a plan was refused, 2 the call was wrong.`;
+Exit codes: 0 accepted, 1 Wazuh would refuse the file, a plan was refused or the log is not whole, 2 the call was wrong.`;
 
 export async function runCli(args: string[], io: Io): Promise<ExitCode> {
   try {
@@ -44,7 +48,8 @@ export async function runCli(args: string[], io: Io): Promise<ExitCode> {
 
 function readArguments(args: string[]): { verb: Verb | null; files: string[]; options: Options } {
   const { values, positionals } = parse(args);
-  const options: Options = { json: values.json ?? false, diff: values.diff ?? false, out: values.out ?? null };
+  const { json = false, diff = false, out = null, head = null } = values;
+  const options: Options = { json, diff, out, head };
   if (values.help) return { verb: null, files: [], options };
   const [name, ...files] = positionals;
   const verb = name === undefined || !Object.hasOwn(VERBS, name) ? undefined : VERBS[name];
@@ -66,6 +71,7 @@ function parse(args: string[]) {
         json: { type: 'boolean' },
         diff: { type: 'boolean' },
         out: { type: 'string' },
+        head: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
