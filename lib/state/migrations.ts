@@ -140,4 +140,8 @@ export const MIGRATIONS: readonly string[] = [
 
   CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   `,
+  `
+  -- A change that was settled against a newer file than the rest of its draft: the file it is for. Null for the draft's own.
+  ALTER TABLE draft_changes ADD COLUMN base_sha256 TEXT;
+  `,
 ];

@@ -17,14 +17,32 @@ export type DraftView = {
 /** The changes that take part in the plan. */
 export const plannedChanges = (view: DraftView) => view.changes.filter(({ conflict }) => conflict === null);
 
-/** `base` is the file that the draft was made on; null when its bytes are gone. */
-export function viewDraft(draft: Draft | null, current: Config, currentSha256: string, base: Config | null): DraftView {
+/**
+ * `base` is the file that the draft was made on, `baseOf` gives that of a change which was settled on another one; null when
+ * the bytes are gone.
+ */
+export function viewDraft(
+  draft: Draft | null,
+  current: Config,
+  currentSha256: string,
+  base: Config | null,
+  baseOf: (sha256: string) => Config | null = () => null,
+): DraftView {
   if (!draft) return { savedAt: null, changes: [], stale: false, plan: planChanges(current, []) };
   const stale = draft.baseSha256 !== currentSha256;
-  const changes = stale
-    ? rebaseChanges(draft.changes, base, current)
-    : draft.changes.map((one) => ({ ...one, conflict: null }));
+  const changes = draft.changes.flatMap((one) => {
+    const { madeOn = draft.baseSha256, change } = one;
+    if (madeOn === currentSha256) return [{ ...one, made: change, conflict: null }];
+    return rebaseChanges([one], one.madeOn === undefined ? base : baseOf(madeOn), current);
+  });
   return { savedAt: draft.savedAt, stale, ...planWithoutRefused(current, changes) };
+}
+
+/** A draft that starts from an older version: its changes are for that one, whatever is on the disk. */
+export function viewRestored(draft: Draft, older: Config, onDiskSha256: string): DraftView {
+  const changes = draft.changes.map((one) => ({ ...one, conflict: null }));
+  const stale = draft.baseSha256 !== onDiskSha256;
+  return { savedAt: draft.savedAt, stale, ...planWithoutRefused(older, changes) };
 }
 
 /** A change that a changed file no longer takes is a conflict of its own; the others still plan. */

@@ -6,6 +6,8 @@ import type { Change, Config, ConfigModel } from '../ossec/index.ts';
 import type { DraftChange } from './draft.ts';
 
 export type RebasedChange = DraftChange & {
+  /** The change as it was made, in the places of the file it was made on; `change` is in those of the new file. */
+  made: Change;
   /** Why the change can't be carried over; null when it can. */
   conflict: string | null;
 };
@@ -70,8 +72,9 @@ const isForBlock = ({ op }: Change): boolean => /^(edit|remove|disable|enable)-(
  */
 export function rebaseChanges(changes: readonly DraftChange[], before: Config | null, after: Config): RebasedChange[] {
   return changes.map((one) => {
-    if (!before) return { ...one, conflict: isForBlock(one.change) ? LOST : null };
-    const change = rebaseOne(one.change, before.model, after.model);
-    return change ? { ...one, change, conflict: null } : { ...one, conflict: GONE };
+    const made = one.change;
+    if (!before) return { ...one, made, conflict: isForBlock(made) ? LOST : null };
+    const change = rebaseOne(made, before.model, after.model);
+    return change ? { ...one, made, change, conflict: null } : { ...one, made, conflict: GONE };
   });
 }

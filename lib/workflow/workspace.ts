@@ -3,12 +3,13 @@
  * request; nothing is cached across requests but the parsed file, by content.
  */
 import { loadContent } from '../history/contents.ts';
+import { findRevision } from '../history/revisions.ts';
 import type { ConfigFile, Manager, ManagerFailure, ManagerIdentity } from '../manager/manager.ts';
 import { openManager } from '../manager/open-manager.ts';
 import { type Config, parseConfig } from '../ossec/index.ts';
 import { type Database, openDatabase } from '../state/database.ts';
 import { loadDraft } from './draft.ts';
-import { type DraftView, viewDraft } from './draft-view.ts';
+import { type DraftView, viewDraft, viewRestored } from './draft-view.ts';
 
 export type Workspace = {
   person: string;
@@ -17,12 +18,26 @@ export type Workspace = {
   identity: ManagerIdentity;
   /** Null when the file can't be read: then `failure` says why. */
   file: ConfigFile | null;
+  /** What the draft's changes are for: the file on disk, or the older version that the draft starts from. */
   config: Config | null;
   failure: ManagerFailure | null;
   draft: DraftView | null;
   /** The file the draft was made on, when it is not the one on disk. */
   base: Config | null;
+  /** Set while the draft starts from an older version. */
+  restored?: Restored | null;
 };
+
+export type Restored = {
+  sha256: string;
+  /** The newest revision with this content. */
+  revision: number | null;
+  onDisk: Config;
+};
+
+/** What ossec.conf says now, whatever the draft starts from. */
+export const onDiskOf = ({ config, restored }: Pick<Workspace, 'config' | 'restored'>): Config | null =>
+  restored?.onDisk ?? config;
 
 export type WorkspaceResult = { ok: true; workspace: Workspace } | { ok: false; failure: ManagerFailure };
 
@@ -73,5 +88,6 @@ export function refreshDraft(workspace: Workspace): Workspace {
   if (!file || !config) return workspace;
   const draft = loadDraft(database, person);
   const base = draft && draft.baseSha256 !== file.sha256 ? loadParsed(database, draft.baseSha256) : null;
-  return { ...workspace, draft: viewDraft(draft, config, file.sha256, base), base };
+  const baseOf = (sha256: string) => loadParsed(database, sha256);
+  return { ...workspace, draft: viewDraft(draft, config, file.sha256, base, baseOf), base };
 }
