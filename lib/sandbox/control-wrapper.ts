@@ -1,6 +1,6 @@
 /*
- * Owns bin/wazuh-control of a sandbox: a shell line that runs this project's control.ts with the Node of this moment.
- * Does not know what control.ts does.
+ * Owns the programs in bin/ of a sandbox: a shell line each that runs a file of this project with the Node of this
+ * moment. Does not know what those files do.
  */
 import { fileURLToPath } from 'node:url';
 
@@ -11,10 +11,10 @@ export function typeStrippingFlags(version: string): string[] {
   return [...(onByDefault ? [] : ['--experimental-strip-types']), '--disable-warning=ExperimentalWarning'];
 }
 
-/** The text of the wrapper. */
-export function renderControlWrapper(directory: string): string {
-  const control = fileURLToPath(new URL('./control.ts', import.meta.url));
-  const words = [process.execPath, ...typeStrippingFlags(process.versions.node), control, directory];
+/** The text of the wrapper around a file of this folder, which gets the directory of the sandbox first. */
+export function renderWrapper(file: 'control.ts' | 'analysisd.ts', directory: string): string {
+  const program = fileURLToPath(new URL(`./${file}`, import.meta.url));
+  const words = [process.execPath, ...typeStrippingFlags(process.versions.node), program, directory];
   return `#!/bin/sh\nexec ${words.map(quote).join(' ')} "$@"\n`;
 }
 

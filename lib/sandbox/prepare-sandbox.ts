@@ -10,7 +10,7 @@ import type { ManagerFailure, Outcome } from '../manager/manager.ts';
 import { findProcess, stopProcess } from './control/daemon-processes.ts';
 import { defaultConfig } from './default-config.ts';
 import { readSettings, type SandboxSettings, settingsPath } from './sandbox-settings.ts';
-import { writeSandboxTree } from './sandbox-tree.ts';
+import { writeAnalysisd, writeSandboxTree } from './sandbox-tree.ts';
 
 export type SandboxOptions = Partial<SandboxSettings> & {
   /** The configuration of a new sandbox, instead of the default one. An existing sandbox keeps its own. */
@@ -46,7 +46,9 @@ export async function prepareSandbox(
   }
   const { config = Buffer.from(defaultConfig), start = true, fresh: _, now = Date.now(), ...settings } = options;
   writeSandboxTree(root, config, now);
-  writeFileSync(settingsPath(root), `${JSON.stringify({ ...readSettings(root), ...settings }, null, 2)}\n`);
+  const merged = { ...readSettings(root), ...settings };
+  writeFileSync(settingsPath(root), `${JSON.stringify(merged, null, 2)}\n`);
+  writeAnalysisd(root, merged.ownCheck !== 'absent');
   if (!start || (await isRunning(root))) return { ok: true, value: { directory: root, created, started: false } };
   const failure = await startSandbox(root);
   return failure ? { ok: false, failure } : { ok: true, value: { directory: root, created, started: true } };

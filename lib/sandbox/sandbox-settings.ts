@@ -16,6 +16,8 @@ export type SandboxSettings = {
   dieAfterSeconds: number;
   /** wazuh-analysisd is not started, and nothing says so. */
   withoutAnalysisd: boolean;
+  /** How Wazuh's own check answers: truly; refusing everything but the file on disk; never; or there is no program. */
+  ownCheck: 'works' | 'refuses' | 'hangs' | 'absent';
 };
 
 export const defaultSettings: SandboxSettings = {
@@ -24,6 +26,7 @@ export const defaultSettings: SandboxSettings = {
   hangSeconds: 0,
   dieAfterSeconds: 0,
   withoutAnalysisd: false,
+  ownCheck: 'works',
 };
 
 /** Where the settings of a sandbox are. */

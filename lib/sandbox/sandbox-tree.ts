@@ -3,10 +3,10 @@
  * Writes only what is missing; starts nothing.
  */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { renderControlWrapper } from './control-wrapper.ts';
+import { renderWrapper } from './control-wrapper.ts';
 import { renderEarlierLog, renderEarlierResponses } from './earlier-log.ts';
 import { readRuleFacts } from './read-rule-facts.ts';
 import { renderClientKeys, writeAgentDatabase } from './sandbox-agents.ts';
@@ -63,7 +63,14 @@ export function writeSandboxTree(directory: string, config: Uint8Array, now: num
     writeAgentDatabase(join(directory, 'queue/db/global.db'), now);
   writeAlerts(join(directory, 'logs/alerts/alerts.json'), now);
   // Always anew: Node or this project may have moved.
-  writeWithMode(join(directory, 'bin/wazuh-control'), renderControlWrapper(directory), 0o750);
+  writeWithMode(join(directory, 'bin/wazuh-control'), renderWrapper('control.ts', directory), 0o750);
+}
+
+/** bin/wazuh-analysisd, which Wazuh's own check runs; `present` false takes it away. */
+export function writeAnalysisd(directory: string, present: boolean): void {
+  const path = join(directory, 'bin/wazuh-analysisd');
+  if (present) writeWithMode(path, renderWrapper('analysisd.ts', directory), 0o750);
+  else rmSync(path, { force: true });
 }
 
 function writeAlerts(path: string, now: number): void {

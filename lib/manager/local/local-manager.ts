@@ -15,6 +15,7 @@ import { loadControlLock } from './load-control-lock.ts';
 import { loadDaemons } from './load-daemons.ts';
 import { loadRuleFiles } from './load-rule-files.ts';
 import { loadScripts } from './load-scripts.ts';
+import { runOwnCheck } from './run-own-check.ts';
 import { runProgram } from './run-program.ts';
 import { saveConfig } from './save-config.ts';
 
@@ -24,6 +25,8 @@ export type LocalManagerOptions = {
   sandbox: boolean;
   /** After this long a restart is stopped and reported as timed out. */
   restartTimeoutSeconds?: number;
+  /** After this long Wazuh's own check is given up. */
+  checkTimeoutSeconds?: number;
   /** How a save touches the disk: replaced by tests that make it fail or die. */
   fs?: FileSystem;
 };
@@ -32,7 +35,7 @@ const identityLastsMilliseconds = 5000;
 
 /** An adapter for the installation at `directory`. Reads nothing yet. */
 export function createLocalManager(options: LocalManagerOptions): Manager {
-  const { sandbox, restartTimeoutSeconds = 180, fs } = options;
+  const { sandbox, restartTimeoutSeconds = 180, checkTimeoutSeconds, fs } = options;
   const directory = resolve(options.directory);
   const path = (relative: string) => join(directory, relative);
   const loadAgents = createAgentLoader(directory);
@@ -68,7 +71,8 @@ export function createLocalManager(options: LocalManagerOptions): Manager {
     loadScripts: () => loadScripts(path('active-response/bin')),
     loadArConf: () => readFile(path('etc/shared/ar.conf'), 'utf8').catch(() => null),
     loadRuleFiles: () => loadRuleFiles(directory),
-    runOwnCheck: async () => ({ kind: 'not-run', why: "Wazuh's own check was not run." }),
+    runOwnCheck: async (bytes) =>
+      runOwnCheck({ directory, identity: await identify(), bytes, timeoutSeconds: checkTimeoutSeconds }),
     loadRunningResponses: async () => null,
     loadControlLock: () => loadControlLock(directory),
     inspect: async () => ({

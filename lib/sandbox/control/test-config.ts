@@ -24,7 +24,8 @@ export type ConfigTest = {
 
 /** Tests etc/ossec.conf; what the daemons say goes to the log and, line by line, to `say`. */
 export function testConfig(directory: string, log: ManagerLog, say: (line: string) => void): ConfigTest {
-  const verdict = checkConfig(readConfig(directory));
+  const config = readConfig(directory);
+  const verdict = checkConfig(config);
   if (!verdict.xml.ok) {
     // csyslogd is asked first and only reads the XML: ar.conf is not touched (§5.3).
     for (const text of verdict.errors) say(log.write('wazuh-csyslogd', 'ERROR', text));
@@ -34,11 +35,19 @@ export function testConfig(directory: string, log: ManagerLog, say: (line: strin
     for (const level of ['ERROR', 'CRITICAL'] as const) say(log.write('wazuh-execd', level, configurationError));
     return { verdict, refusedBy: 'wazuh-execd' };
   }
+  return { verdict, refusedBy: testAnalysisd({ directory, config, log, say }) ? null : 'wazuh-analysisd' };
+}
+
+type AnalysisdTest = { directory: string; config: Uint8Array; log: ManagerLog; say: (line: string) => void };
+
+/** What analysisd alone says of a configuration; it rewrites ar.conf below `directory` before it reads. True: accepted. */
+export function testAnalysisd({ directory, config, log, say }: AnalysisdTest): boolean {
+  const verdict = checkConfig(config);
   writeFileSync(join(directory, 'etc/shared/ar.conf'), renderArConf(verdict), { mode: 0o640 });
-  if (verdict.accepted) return { verdict, refusedBy: null };
+  if (verdict.accepted) return true;
   for (const text of verdict.errors) say(log.write('wazuh-analysisd', 'ERROR', text));
   say(log.write('wazuh-analysisd', 'CRITICAL', configurationError));
-  return { verdict, refusedBy: 'wazuh-analysisd' };
+  return false;
 }
 
 const configurationError = "(1202): Configuration error at 'etc/ossec.conf'.";
