@@ -6,14 +6,27 @@ import { createHash } from 'node:crypto';
 import { saveContent } from '../history/contents.ts';
 import { type Change, changeSchema, planChanges, type Refusal } from '../ossec/index.ts';
 import { inTransaction } from '../state/database.ts';
-import { type DraftChange, saveDraft } from './draft.ts';
+import { type Draft, type DraftChange, saveDraft } from './draft.ts';
 import { rememberConfirmed } from './guard-all.ts';
 import { refreshDraft, type Workspace } from './workspace.ts';
 
 export type DraftOutcome =
   /** `previous` is what an undo brings back, if the draft still has this `revision`. */
-  | { status: 'saved'; count: number; previous: Change[]; revision: string; message?: string }
+  | {
+      status: 'saved';
+      count: number;
+      previous: Change[];
+      revision: string;
+      message?: string;
+      /** Given where `previous` is for another file than the one on disk: then the undo needs this. */
+      draft?: DraftSnapshot;
+    }
   | { status: 'refused'; code: string; message: string; hint: string; line: number | null };
+
+/** A draft as it was stored, for an undo. */
+export type DraftSnapshot = Omit<Draft, 'person' | 'savedAt'>;
+
+export const snapshotOf = ({ person: _, savedAt: __, ...snapshot }: Draft): DraftSnapshot => snapshot;
 
 /** Each change is planned with all others: more than this would be felt by everybody. */
 export const MAX_DRAFT_CHANGES = 2000;
@@ -26,10 +39,11 @@ export const refused = (refusal: Pick<Refusal, 'message' | 'hint' | 'line'> & { 
   line: refusal.line,
 });
 
-/** Tells one list of changes from another: an undo is for the list it was made for. */
-export const revisionOf = (changes: readonly { change: Change }[]): string =>
+/** Tells one draft from another: an undo is for the one it was made for. */
+export const revisionOf = (changes: readonly { change: Change }[], restoreSha256: string | null = null): string =>
   createHash('sha256')
     .update(JSON.stringify(changes.map(({ change }) => change)))
+    .update(restoreSha256 ?? '')
     .digest('hex')
     .slice(0, 32);
 
@@ -67,7 +81,8 @@ function problemOf(changes: readonly DraftChange[]): DraftOutcome | null {
 
 /** Stores the changes if they plan against the file as it is. Call it inside withDraft. */
 export function storeDraft(workspace: Workspace, changes: readonly DraftChange[]): DraftOutcome {
-  const { config, file, database, person, draft } = workspace;
+  const { config, file, database, person, draft, restored } = workspace;
+  const restoreSha256 = restored?.sha256 ?? null;
   if (!config || !file) {
     const message = 'The configuration cannot be read.';
     return refused({ code: 'file-not-editable', message, hint: 'Reload the page.', line: null });
@@ -79,12 +94,13 @@ export function storeDraft(workspace: Workspace, changes: readonly DraftChange[]
     changes.map(({ change }) => change),
   );
   if (!plan.ok) return refused(plan.refused[0] as Refusal);
-  if (changes.length > 0) saveContent(database, file.bytes);
-  saveDraft(database, { person, baseSha256: file.sha256, changes: [...changes], savedAt: Date.now() });
+  if (changes.length > 0 || restored) saveContent(database, file.bytes);
+  saveDraft(database, { person, baseSha256: file.sha256, changes: [...changes], savedAt: Date.now(), restoreSha256 });
   rememberConfirmed(person, draft?.changes ?? []);
   rememberConfirmed(person, changes);
   const previous = (draft?.changes ?? []).map(({ change }) => change);
-  const revision = revisionOf(changes);
-  const isSame = revision === revisionOf(previous.map((change) => ({ change })));
+  const revision = revisionOf(changes, restoreSha256);
+  const before = previous.map((change) => ({ change }));
+  const isSame = revision === revisionOf(before, restoreSha256);
   return { status: 'saved', count: changes.length, previous, revision, ...(isSame && { message: 'Nothing changed.' }) };
 }

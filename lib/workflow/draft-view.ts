@@ -40,7 +40,7 @@ export function viewDraft(
 
 /** A draft that starts from an older version: its changes are for that one, whatever is on the disk. */
 export function viewRestored(draft: Draft, older: Config, onDiskSha256: string): DraftView {
-  const changes = draft.changes.map((one) => ({ ...one, conflict: null }));
+  const changes = draft.changes.map((one) => ({ ...one, made: one.change, conflict: null }));
   const stale = draft.baseSha256 !== onDiskSha256;
   return { savedAt: draft.savedAt, stale, ...planWithoutRefused(older, changes) };
 }

@@ -121,11 +121,13 @@ it('conflicts are taken back one by one, and the others stay with their blocks',
   expect(made.load().draft?.stale).toBe(false);
 });
 
-it('going on with a changed file keeps what fits and drops the rest', () => {
+it('going on with a changed file keeps every change, and is refused while one does not fit', () => {
   const made = makeWorkspace(plain);
   addToDraft(made.load(), [edit(0, 3), edit(1, 9)]);
   made.text = inserted.replace('<level>12</level>', '<level>11</level>');
-  expect(adoptFile(made.load())).toMatchObject({ status: 'saved', count: 1 });
-  expect(changesOf(made.load())).toEqual([edit(1, 3)]);
+  expect(adoptFile(made.load())).toMatchObject({ status: 'refused', code: 'draft-conflict' });
+  made.text = inserted;
+  expect(adoptFile(made.load())).toMatchObject({ status: 'saved', count: 2 });
+  expect(changesOf(made.load())).toEqual([edit(1, 3), edit(2, 9)]);
   expect(made.load().draft).toMatchObject({ stale: false });
 });

@@ -5,10 +5,19 @@ import { randomUUID } from 'node:crypto';
 import type { Change } from '../ossec/index.ts';
 import { gone, strip } from './change-draft.ts';
 import { type DraftChange, loadDraft, saveDraft } from './draft.ts';
-import { type DraftOutcome, refused, revisionOf, storeDraft, withDraft } from './draft-transaction.ts';
+import {
+  type DraftOutcome,
+  type DraftSnapshot,
+  MAX_DRAFT_CHANGES,
+  refused,
+  revisionOf,
+  snapshotOf,
+  storeDraft,
+  withDraft,
+} from './draft-transaction.ts';
 import { rememberConfirmed } from './guard-all.ts';
 import { inOrder, renameInDraft } from './merge-change.ts';
-import type { Workspace } from './workspace.ts';
+import { loadParsed, refreshDraft, type Workspace } from './workspace.ts';
 
 /** Takes changes back. A command that other changes of the draft need stays, and the refusal says so. */
 export function takeBack(workspace: Workspace, ids: readonly string[]): DraftOutcome {
@@ -60,45 +69,76 @@ function neededBy(
 }
 
 /** What is left stays against the file it was made on: places in it mean that file, not the one of today. */
-function keepAsMade({ database, person }: Workspace, taken: ReadonlySet<string>): DraftOutcome {
+function keepAsMade(workspace: Workspace, taken: ReadonlySet<string>): DraftOutcome {
+  const { database, person } = workspace;
   const draft = loadDraft(database, person);
   if (!draft) return gone;
-  const left = without(draft.changes, taken);
+  const { changes } = draft;
+  const left = without(changes, taken);
   saveDraft(database, { ...draft, changes: left, savedAt: Date.now() });
-  const previous = draft.changes.map(({ change }) => change);
-  return { status: 'saved', count: left.length, previous, revision: revisionOf(left) };
+  rememberConfirmed(person, changes);
+  const previous = changes.map(({ change }) => change);
+  const revision = revisionOf(refreshDraft(workspace).draft?.changes ?? []);
+  return { status: 'saved', count: left.length, previous, revision, draft: snapshotOf(draft) };
 }
 
-/** Throws the whole draft away; gives back its changes for an undo. */
-export function discardDraft(workspace: Workspace): { discarded: Change[]; revision: string } {
-  return withDraft(workspace, ({ database, person, draft }) => {
-    const changes = draft?.changes ?? loadDraft(database, person)?.changes ?? [];
+/** Throws the whole draft away; gives back its changes for an undo, and the draft as it was stored. */
+export function discardDraft(workspace: Workspace): { discarded: Change[]; revision: string; draft?: DraftSnapshot } {
+  return withDraft(workspace, ({ database, person }) => {
+    const stored = loadDraft(database, person);
+    const changes = stored?.changes ?? [];
     rememberConfirmed(person, changes);
     saveDraft(database, { person, baseSha256: '', changes: [], savedAt: Date.now() });
-    return { discarded: changes.map(({ change }) => change), revision: revisionOf([]) };
+    const discarded = changes.map(({ change }) => change);
+    return { discarded, revision: revisionOf([]), ...(stored && { draft: snapshotOf(stored) }) };
   });
 }
+
+const changedSince: DraftOutcome = refused({
+  code: 'draft-changed',
+  message: 'Your draft was changed since, perhaps in another window.',
+  hint: 'Take back the single change on Review instead.',
+  line: null,
+});
 
 /** The undo of any step: the list of changes from before it. Refused when the draft is no longer at `revision`. */
 export function restoreDraft(workspace: Workspace, changes: readonly Change[], revision?: string): DraftOutcome {
   return withDraft(workspace, (fresh) => {
-    if (revision !== undefined && revision !== revisionOf(fresh.draft?.changes ?? [])) {
-      return refused({
-        code: 'draft-changed',
-        message: 'Your draft was changed since, perhaps in another window.',
-        hint: 'Take back the single change on Review instead.',
-        line: null,
-      });
-    }
+    if (revision !== undefined && revision !== revisionOf(fresh.draft?.changes ?? [])) return changedSince;
     const draft = changes.map((change) => ({ id: randomUUID(), change, madeAt: Date.now() }));
     return storeDraft(fresh, inOrder(draft));
   });
 }
 
-/** Accepts the file as it is now as the draft's base; changes in conflict are dropped. */
+/**
+ * The undo of a step on a draft that was for another file than the one on disk: the draft as it was stored, conflicts and
+ * all. Refused like restoreDraft, and when Riposte no longer has the files it was made on.
+ */
+export function restoreSnapshot(workspace: Workspace, draft: DraftSnapshot, revision?: string): DraftOutcome {
+  return withDraft(workspace, (fresh) => {
+    const { database, person } = fresh;
+    const before = fresh.draft?.changes ?? [];
+    if (revision !== undefined && revision !== revisionOf(before)) return changedSince;
+    const madeOn = new Set([draft.baseSha256, ...draft.changes.flatMap((one) => one.madeOn ?? [])]);
+    const isLost = [...madeOn].some((sha256) => loadParsed(database, sha256) === null);
+    if (isLost || draft.changes.length > MAX_DRAFT_CHANGES) return changedSince;
+    saveDraft(database, { ...draft, person, savedAt: Date.now() });
+    const changes = refreshDraft(fresh).draft?.changes ?? [];
+    const previous = before.map(({ change }) => change);
+    return { status: 'saved', count: changes.length, previous, revision: revisionOf(changes) };
+  });
+}
+
+/** Accepts the file as it is now as the draft's base. Refused while changes are in conflict: none is dropped unasked. */
 export function adoptFile(workspace: Workspace): DraftOutcome {
   return withDraft(workspace, (fresh) => {
-    const changes = (fresh.draft?.changes ?? []).filter(({ conflict }) => conflict === null).map(strip);
-    return storeDraft(fresh, changes);
+    const changes = fresh.draft?.changes ?? [];
+    if (changes.every(({ conflict }) => conflict === null)) return storeDraft(fresh, changes.map(strip));
+    return refused({
+      code: 'draft-conflict',
+      message: 'Some of your changes are in conflict with the file as it is now.',
+      hint: 'Settle each of them first: keep theirs, or use yours.',
+      line: null,
+    });
   });
 }
