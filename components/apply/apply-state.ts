@@ -11,7 +11,7 @@ export type ApplyState = Omit<ApplySnapshot, 'now'> & {
 };
 
 export type ApplyEvent =
-  | { type: 'state'; state: Pick<ApplySnapshot, 'apply' | 'steps' | 'usualMs' | 'now'>; at: number }
+  | { type: 'state'; state: Pick<ApplySnapshot, 'apply' | 'steps' | 'usualMs' | 'remainingMs' | 'now'>; at: number }
   | { type: 'log'; lines: LogLine[] }
   | { type: 'opened' }
   | { type: 'lost' }

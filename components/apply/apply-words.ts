@@ -1,23 +1,28 @@
 /* An apply in words: what it is called while it runs and after, and each step in plain words. Pure. */
 import type { ApplySnapshot, ApplyStep, StepKey } from '@/lib/view/apply';
+import type { Names } from './apply-actions';
+import { type Phase, phaseOf } from './apply-phase';
+import { outcomeTitle, outcomeWords } from './outcome-words';
+import { spanText, waitText } from './span-text';
 
 type Apply = ApplySnapshot['apply'];
 
 const counted = (count: number) => (count === 1 ? '1 change' : `${count} changes`);
 
-/** The head of the page, and the title of its tab. */
-export function applyTitle({
-  kind,
-  state,
-  outcome,
-  sentences,
-}: Pick<Apply, 'kind' | 'state' | 'outcome' | 'sentences'>): string {
+/** The head of the page. */
+export function applyTitle(
+  { kind, state, outcome, sentences }: Pick<Apply, 'kind' | 'state' | 'outcome' | 'sentences'>,
+  phase: Phase = 'applying',
+): string {
   const what = counted(sentences.length);
-  const result = state === 'running' ? 'under-way' : (outcome?.result ?? 'interrupted');
+  const result = state === 'running' ? phase : (outcome?.result ?? 'interrupted');
   switch (kind) {
     case 'apply':
       return {
-        'under-way': `Applying ${what}`,
+        applying: `Applying ${what}`,
+        confirming: `Applied ${what}`,
+        undoing: `Reverting ${what}`,
+        over: `Applied ${what}`,
         running: `Applied ${what}`,
         saved: `Saved ${what}`,
         'not-written': 'Not applied',
@@ -29,7 +34,10 @@ export function applyTitle({
       }[result];
     case 'revert':
       return {
-        'under-way': 'Putting the previous file back',
+        applying: 'Putting the previous file back',
+        confirming: 'Previous file put back',
+        undoing: 'Undoing that',
+        over: 'Previous file put back',
         running: 'Previous file put back',
         saved: 'Previous file put back',
         'not-written': 'Previous file not put back',
@@ -41,7 +49,10 @@ export function applyTitle({
       }[result];
     case 'restart':
       return {
-        'under-way': 'Restarting the manager',
+        applying: 'Restarting the manager',
+        confirming: 'Manager restarted',
+        undoing: 'Restarting the manager again',
+        over: 'Manager restarted',
         running: 'Manager restarted',
         saved: 'Manager restarted',
         'not-written': 'Manager not restarted',
@@ -54,25 +65,12 @@ export function applyTitle({
   }
 }
 
-/** The outcome in one line: what is true now. */
-export function outcomeTitle({ kind, outcome }: Pick<Apply, 'kind' | 'outcome'>): string {
-  switch (outcome?.result) {
-    case 'running':
-      return {
-        apply: 'Running with the new configuration',
-        revert: 'Running with the previous configuration again',
-        restart: 'The manager is running again',
-      }[kind];
-    case 'saved':
-      return 'Written. The manager still runs the previous configuration';
-    case 'not-written':
-      return 'Nothing was written';
-    case 'failed':
-      if (outcome.managerUp === null) return 'It is not known how the manager was left';
-      return outcome.managerUp ? 'The manager did not take this file' : 'The manager did not come up fully';
-    default:
-      return 'Nobody saw how this ended';
-  }
+export const KEEP_QUESTION = 'Keep these changes?';
+
+/** The title of the tab: the question, while it is asked. */
+export function tabTitle({ apply, steps }: Pick<ApplySnapshot, 'apply' | 'steps'>): string {
+  const phase = phaseOf({ apply, steps });
+  return phase === 'confirming' && apply.decision === null ? KEEP_QUESTION : applyTitle(apply, phase);
 }
 
 const STEPS: Record<StepKey, { title: string; waiting: string }> = {
@@ -82,15 +80,23 @@ const STEPS: Record<StepKey, { title: string; waiting: string }> = {
   restart: { title: 'Restart the manager', waiting: 'All its daemons stop and start' },
   daemons: { title: 'Daemons stay up', waiting: 'Watched for some seconds' },
   loaded: { title: 'Responses loaded', waiting: 'ar.conf has to list what the file says' },
-  confirm: { title: 'You keep the changes', waiting: 'The previous file comes back if nobody does' },
+  confirm: { title: 'You keep the changes', waiting: 'Or the previous file comes back' },
   'put-back': { title: 'Put the previous file back', waiting: 'Whole or not at all' },
   'restart-again': { title: 'Restart the manager', waiting: 'With the previous file' },
 };
 
 export const stepTitle = ({ key }: Pick<ApplyStep, 'key'>): string => STEPS[key].title;
 
-export const stepText = ({ key, state, text }: Pick<ApplyStep, 'key' | 'state' | 'text'>): string =>
-  text || (state === 'waiting' ? STEPS[key].waiting : '');
+/** `confirmSeconds`: how long somebody has to keep it. */
+export function stepText({ key, state, text }: Pick<ApplyStep, 'key' | 'state' | 'text'>, confirmSeconds = 0): string {
+  if (text) return text;
+  if (key === 'confirm' && state === 'running') return 'The previous file comes back if nobody does';
+  if (state !== 'waiting') return '';
+  if (key === 'confirm' && confirmSeconds > 0) {
+    return `Within ${waitText(confirmSeconds)}, or the previous file comes back`;
+  }
+  return STEPS[key].waiting;
+}
 
 export const STATE_WORDS: Record<ApplyStep['state'], string> = {
   waiting: 'Waiting',
@@ -100,21 +106,29 @@ export const STATE_WORDS: Record<ApplyStep['state'], string> = {
   skipped: 'Not reached',
 };
 
-/** "0.1 s", "13 s" */
-export const spanText = (ms: number): string =>
-  ms < 50 ? '<0.1 s' : ms < 9950 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`;
+/** A step's state, to be said where it is only painted. */
+export function stateWords({ key, state, startedAt }: Pick<ApplyStep, 'key' | 'state' | 'startedAt'>): string {
+  if (key === 'confirm' && state === 'running') return 'Waiting for you';
+  return state === 'skipped' && startedAt !== null ? 'Skipped' : STATE_WORDS[state];
+}
 
 /** How long a step has taken so far, or took; null before it began. */
 export function stepSpan(
   { startedAt, finishedAt }: Pick<ApplyStep, 'startedAt' | 'finishedAt'>,
   now: number,
 ): string | null {
-  return startedAt === null ? null : spanText((finishedAt ?? now) - startedAt);
+  return startedAt === null ? null : spanText(Math.max(0, (finishedAt ?? now) - startedAt));
 }
 
 /** What is going on, to be said aloud when it changes. */
-export function announcement({ apply, steps }: Pick<ApplySnapshot, 'apply' | 'steps'>): string {
-  if (apply.state === 'finished') return `${outcomeTitle(apply)}. ${apply.outcome?.message ?? ''}`;
-  const step = steps.findLast(({ state }) => state !== 'waiting');
-  return step ? `${stepTitle(step)}: ${STATE_WORDS[step.state].toLowerCase()}` : '';
+export function announcement(snapshot: Pick<ApplySnapshot, 'apply' | 'steps'>, names: Names = {}): string {
+  const { apply, steps } = snapshot;
+  const phase = phaseOf(snapshot);
+  if (phase === 'over') return `${outcomeTitle(apply)}. ${outcomeWords(apply, names)}`.trim();
+  if (apply.decision === 'keep') return 'Kept. Finishing.';
+  if (phase === 'confirming' && apply.decision === null) {
+    return `${KEEP_QUESTION} If nobody presses Keep changes within ${waitText(apply.confirmSeconds)}, the previous file comes back.`;
+  }
+  const step = steps.findLast(({ state }) => state !== 'waiting' && state !== 'skipped');
+  return step ? `${stepTitle(step)}: ${stateWords(step).toLowerCase()}` : '';
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { TriangleAlert } from 'lucide-react';
-import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { Chip } from '@/components/ui/chip';
 import { CopyButton } from '@/components/ui/copy-button';
 import { cx } from '@/components/ui/cx';
@@ -14,16 +14,18 @@ type Props = {
   live: boolean;
   /** The server's: the manager's own lines are in it. */
   timeZone: string;
+  onlyProblems: boolean;
+  onOnlyProblems: (only: boolean) => void;
+  className?: string;
 };
 
-const clockIn = (timeZone: string) =>
+export const clockIn = (timeZone: string) =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone });
 /** Nearer to the end than this counts as at the end. */
 const NEAR_END = 24;
 
 /** The manager's log since the apply began. Follows its end until the reader scrolls up. */
-export function LogPanel({ lines, path, live, timeZone }: Props) {
-  const [onlyProblems, setOnlyProblems] = useState(false);
+export function LogPanel({ lines, path, live, timeZone, onlyProblems, onOnlyProblems, className }: Props) {
   const box = useRef<HTMLElement>(null);
   const follows = useRef(true);
   const shown = useMemo(
@@ -43,7 +45,7 @@ export function LogPanel({ lines, path, live, timeZone }: Props) {
   return (
     <section
       aria-labelledby="manager-log"
-      className="flex min-h-0 min-w-0 flex-col border-line bg-surface-2 max-desk:border-t"
+      className={cx('flex min-h-0 min-w-0 flex-col border-line bg-surface-2', className)}
     >
       <header className="flex min-h-12 shrink-0 items-center gap-2.5 border-line border-b pr-3 pl-4 desk:pl-5">
         <h2 id="manager-log" className="shrink-0 text-14 font-semibold tracking-h3">
@@ -61,7 +63,7 @@ export function LogPanel({ lines, path, live, timeZone }: Props) {
             look={onlyProblems ? 'on' : 'plain'}
             icon={<TriangleAlert className="icon-14" />}
             aria-pressed={onlyProblems}
-            onClick={() => setOnlyProblems(!onlyProblems)}
+            onClick={() => onOnlyProblems(!onlyProblems)}
             className="text-12"
           >
             Problems only

@@ -1,5 +1,5 @@
 /* For tests: an apply at any point of its life. */
-import type { ApplyOutcome, ApplySnapshot, ApplyStep, LogLine, StepKey, StepState } from '@/lib/view/apply';
+import type { ApplyOutcome, ApplySnapshot, ApplyStep, Evidence, LogLine, StepKey, StepState } from '@/lib/view/apply';
 
 const NOW = Date.UTC(2026, 10, 18, 14, 33, 0);
 
@@ -48,6 +48,7 @@ export function madeSnapshot(
     },
     steps: [
       madeStep('backup', 'done'),
+      madeStep('check', 'done', { text: 'wazuh-analysisd accepts the file' }),
       madeStep('write', 'done'),
       madeStep('restart', 'running'),
       madeStep('daemons', 'waiting'),
@@ -59,3 +60,33 @@ export function madeSnapshot(
     ...more,
   };
 }
+
+const RAN = ['backup', 'check', 'write', 'restart', 'daemons', 'loaded'] as const;
+
+/** It runs, and waits to be kept. */
+export const madeConfirming = (
+  apply: Partial<ApplySnapshot['apply']> = {},
+  evidence: Partial<Evidence> = {},
+): ApplySnapshot =>
+  madeSnapshot(apply, {
+    steps: [
+      ...RAN.map((key) => madeStep(key, 'done')),
+      madeStep('confirm', 'running', { evidence: { agentsBefore: 44, agentsNow: 43, newErrors: 0, ...evidence } }),
+    ],
+    remainingMs: 102_000,
+  });
+
+/** It did not start, and the previous file comes back. */
+export const madeUndoing = (apply: Partial<ApplySnapshot['apply']> = {}): ApplySnapshot =>
+  madeSnapshot(
+    { reason: madeOutcome({ result: 'failed', message: 'remoted did not start.', why: 'failed' }), ...apply },
+    {
+      steps: [
+        madeStep('write', 'done'),
+        madeStep('restart', 'failed'),
+        madeStep('confirm', 'skipped'),
+        madeStep('put-back', 'done'),
+        madeStep('restart-again', 'running'),
+      ],
+    },
+  );

@@ -1,26 +1,49 @@
-import { Check, Minus, X } from 'lucide-react';
+import { Check, Hand, Minus, Undo2, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { cx } from '@/components/ui/cx';
 import { Spinner } from '@/components/ui/spinner';
 import type { ApplyStep, DaemonLight } from '@/lib/view/apply';
-import { STATE_WORDS, stepSpan, stepText, stepTitle } from './apply-words';
+import { stateWords, stepSpan, stepText, stepTitle } from './apply-words';
 
-const dots: Record<ApplyStep['state'], string> = {
+type Look = ApplyStep['state'] | 'you' | 'undone';
+
+const dots: Record<Look, string> = {
   waiting: 'border-line-strong bg-surface text-fg-3',
   running: 'border-violet-solid bg-violet-bg text-violet-fg',
+  // It is not kept yet: it still counts as draft.
+  you: 'border-transparent bg-violet-btn text-on-violet',
   done: 'border-transparent bg-green-bg-2 text-green-fg',
+  undone: 'border-transparent bg-surface-3 text-fg',
   failed: 'border-transparent bg-red-btn text-on-red',
   skipped: 'border-line-strong bg-surface text-fg-3',
 };
 
-function Glyph({ state }: { state: ApplyStep['state'] }) {
-  if (state === 'done') return <Check className="icon-14" />;
-  if (state === 'failed') return <X className="icon-14" />;
-  if (state === 'skipped') return <Minus className="icon-14" />;
-  return state === 'running' ? <Spinner className="icon-14" /> : null;
+/** The way back is no success: its steps are neutral. */
+function lookOf({ key, state }: ApplyStep): Look {
+  if (key === 'confirm' && state === 'running') return 'you';
+  return state === 'done' && (key === 'put-back' || key === 'restart-again') ? 'undone' : state;
 }
 
-/** The steps of an apply, each with its state and how long it took. `now` is the server's clock. */
-export function StepList({ steps, now }: { steps: readonly ApplyStep[]; now: number }) {
+const glyphs: Record<Look, ReactNode> = {
+  waiting: null,
+  running: <Spinner className="icon-14" />,
+  you: <Hand className="icon-14" />,
+  done: <Check className="icon-14" />,
+  undone: <Undo2 className="icon-14" />,
+  failed: <X className="icon-14" />,
+  skipped: <Minus className="icon-14" />,
+};
+
+type Props = {
+  steps: readonly ApplyStep[];
+  /** The server's clock. */
+  now: number;
+  /** How long somebody has to keep it. */
+  confirmSeconds?: number;
+};
+
+/** The steps of an apply, each with its state and how long it took. */
+export function StepList({ steps, now, confirmSeconds = 0 }: Props) {
   return (
     <ol aria-label="Steps">
       {steps.map((step, index) => (
@@ -30,23 +53,24 @@ export function StepList({ steps, now }: { steps: readonly ApplyStep[]; now: num
           )}
           <span
             aria-hidden="true"
-            className={cx('-mt-0.5 grid size-6 shrink-0 place-items-center rounded-full border', dots[step.state])}
+            className={cx('-mt-0.5 grid size-6 shrink-0 place-items-center rounded-full border', dots[lookOf(step)])}
           >
-            <Glyph state={step.state} />
+            {glyphs[lookOf(step)]}
           </span>
-          <StepBody step={step} now={now} />
+          <StepBody step={step} now={now} confirmSeconds={confirmSeconds} />
         </li>
       ))}
     </ol>
   );
 }
 
-function StepBody({ step, now }: { step: ApplyStep; now: number }) {
+function StepBody({ step, now, confirmSeconds }: { step: ApplyStep; now: number; confirmSeconds: number }) {
   const { state, daemons } = step;
   const isQuiet = state === 'waiting' || state === 'skipped';
   const isBad = state === 'failed';
-  const text = stepText(step);
-  const span = stepSpan(step, now);
+  const text = stepText(step, confirmSeconds);
+  // The time to keep it runs backwards, in the ring.
+  const span = lookOf(step) === 'you' ? null : stepSpan(step, now);
   const tone = isBad ? 'text-red-fg' : isQuiet ? 'text-fg-3' : '';
   return (
     <div className="min-w-0 flex-1">
@@ -60,7 +84,7 @@ function StepBody({ step, now }: { step: ApplyStep; now: number }) {
         >
           {stepTitle(step)}
         </span>
-        {text !== STATE_WORDS[state] && <span className="sr-only">{STATE_WORDS[state]}</span>}
+        {text !== stateWords(step) && <span className="sr-only">{stateWords(step)}</span>}
         {span && <span className="ml-auto text-12 text-fg-3 tabular-nums">{span}</span>}
       </p>
       {text && <p className={cx('mt-px text-12 wrap-anywhere', tone || 'text-fg-2')}>{text}</p>}

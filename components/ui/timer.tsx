@@ -13,7 +13,7 @@ export function clockText(seconds: number): string {
 }
 
 type Props = {
-  /** Seconds left when the server rendered this. */
+  /** Seconds left when the server told it. */
   secondsLeft: number;
   /** Seconds the whole countdown has: what the full ring stands for. */
   secondsTotal: number;
@@ -24,7 +24,7 @@ type Props = {
 
 /** Ring and figures. Speaks at 60, 30 and 10 seconds only. */
 export function Timer({ secondsLeft, secondsTotal, label, onEnd, className }: Props) {
-  const [left, setLeft] = useState(secondsLeft);
+  const [left, setLeft] = useState(Math.ceil(secondsLeft));
   const end = useEffectEvent(() => onEnd?.());
   useEffect(() => {
     const endsAt = performance.now() + secondsLeft * 1000;

@@ -1,10 +1,10 @@
 import { History } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { spanText } from '@/components/apply/apply-words';
 import { HistoryDetail } from '@/components/apply/history-detail';
 import { HistoryList } from '@/components/apply/history-list';
 import type { HistoryItem } from '@/components/apply/history-words';
+import { spanText } from '@/components/apply/span-text';
 import { DiffView } from '@/components/diff/diff-view';
 import { PageScaffold } from '@/components/shell/page-scaffold';
 import { ButtonLink } from '@/components/ui/button';
@@ -16,7 +16,6 @@ import { ShownLines } from '@/lib/diff/shown-lines';
 import { type Database, openDatabase } from '@/lib/state/database';
 import type { ApplyRecord } from '@/lib/view/apply';
 import { loadApplies, loadApply } from '@/lib/workflow/apply/apply-record';
-import { settleInterruptedOnce } from '@/lib/workflow/apply/start-apply';
 import { loadParsed } from '@/lib/workflow/workspace';
 import { formatDay } from '../../format-time';
 import { loadPage, type Page } from '../../load-page';
@@ -28,7 +27,6 @@ const MOST = 50;
 export default async function HistoryPage({ searchParams }: { searchParams: Promise<{ id?: string | string[] }> }) {
   const page = await loadPage();
   const database = openDatabase();
-  settleInterruptedOnce(database);
   const { id } = await searchParams;
   const records = loadApplies(database, MOST);
   const asked = typeof id === 'string' && /^[1-9]\d{0,15}$/.test(id) ? loadApply(database, Number(id)) : null;

@@ -1,17 +1,19 @@
 import { SearchX } from 'lucide-react';
 import type { Metadata } from 'next';
+import type { ApplyActions } from '@/components/apply/apply-actions';
+import { phaseOf } from '@/components/apply/apply-phase';
 import { ApplyView } from '@/components/apply/apply-view';
-import { applyTitle } from '@/components/apply/apply-words';
-import type { OutcomeActions } from '@/components/apply/outcome-panel';
+import { tabTitle } from '@/components/apply/apply-words';
 import { PageScaffold } from '@/components/shell/page-scaffold';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { personName } from '@/lib/auth/people';
 import { openDatabase } from '@/lib/state/database';
 import type { ApplySnapshot } from '@/lib/view/apply';
 import { loadApplies } from '@/lib/workflow/apply/apply-record';
 import { loadSnapshot } from '@/lib/workflow/apply/load-snapshot';
-import { runningApply, settleInterruptedOnce } from '@/lib/workflow/apply/start-apply';
+import { loadAlarm, runningApply } from '@/lib/workflow/apply/running-apply';
 import { restartManager, revertApply } from '../../../actions/apply';
 import { formatDay } from '../../../format-time';
 import { loadPage, type Page } from '../../../load-page';
@@ -22,13 +24,12 @@ async function snapshotOf({ params }: Props): Promise<ApplySnapshot | null> {
   const { id } = await params;
   if (!/^[1-9]\d{0,15}$/.test(id)) return null;
   const database = openDatabase();
-  settleInterruptedOnce(database);
   return loadSnapshot(database, Number(id));
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const snapshot = await snapshotOf(props);
-  return { title: snapshot ? applyTitle(snapshot.apply) : 'No such apply' };
+  return { title: snapshot ? tabTitle(snapshot) : 'No such apply' };
 }
 
 export default async function ApplyPage(props: Props) {
@@ -47,32 +48,43 @@ export default async function ApplyPage(props: Props) {
     );
   }
   const { apply } = snapshot;
+  const names = namesOf([apply.person, apply.decidedBy, page.person.id]);
   return (
     <ApplyView
       key={apply.id}
       snapshot={snapshot}
-      sub={`By ${nameOf(apply.person, page)}, ${formatDay(apply.startedAt)}`}
+      sub={`By ${names[apply.person]}, ${formatDay(apply.startedAt)}`}
+      names={names}
       logPath={page.ok ? page.workspace.identity.logPath : ''}
       timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
-      actions={actionsFor(apply, page)}
+      actions={actionsFor(snapshot, page)}
     />
   );
 }
 
-const nameOf = (id: string, { person }: Page): string => (id === person.id ? person.name : id);
+function namesOf(ids: readonly (string | null)[]): Record<string, string> {
+  const database = openDatabase();
+  return Object.fromEntries(ids.flatMap((id) => (id === null ? [] : [[id, personName(database, id)]])));
+}
 
 /** What can be done now, not what could be done then: the file may have moved on since. */
-function actionsFor(apply: ApplySnapshot['apply'], page: Page): OutcomeActions {
+function actionsFor({ apply, steps }: ApplySnapshot, page: Page): ApplyActions {
   if (!page.ok) return { hasDraft: false };
-  const isPast = (loadApplies(page.workspace.database, 1)[0]?.id ?? 0) > apply.id;
-  const { file, draft } = page.workspace;
-  const hasDraft = (draft?.changes.length ?? 0) > 0;
-  if (!page.person.permissions.includes('apply') || runningApply() !== null) return { hasDraft, isPast };
+  const { database, file, draft } = page.workspace;
+  const isMine = apply.person === page.person.id;
+  const about = {
+    hasDraft: (draft?.changes.length ?? 0) > 0,
+    isMine,
+    isPast: (loadApplies(database, 1)[0]?.id ?? 0) > apply.id,
+    isSettled: loadAlarm(database)?.applyId !== apply.id,
+  };
+  if (!page.person.permissions.includes('apply')) return about;
+  if (phaseOf({ apply, steps }) !== 'over') return about;
+  if (runningApply(database) !== null) return about;
   const isOnDisk = file?.sha256 === apply.newSha256;
   const isLast = isOnDisk && apply.baseSha256 !== apply.newSha256;
   return {
-    hasDraft,
-    isPast,
+    ...about,
     revert: apply.kind === 'apply' && isLast ? revertApply : undefined,
     restart: isOnDisk ? restartManager : undefined,
   };

@@ -1,7 +1,6 @@
 import { currentPerson } from '@/app/current-person';
 import { openDatabase } from '@/lib/state/database';
 import { loadSnapshot } from '@/lib/workflow/apply/load-snapshot';
-import { settleInterruptedOnce } from '@/lib/workflow/apply/start-apply';
 
 export const dynamic = 'force-dynamic';
 
@@ -34,7 +33,6 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   if (!person?.permissions.includes('view')) return new Response('You may not see this.\n', { status: 403 });
   const { id } = await params;
   const database = openDatabase();
-  settleInterruptedOnce(database);
   if (!/^[1-9]\d{0,15}$/.test(id) || !loadSnapshot(database, Number(id))) {
     return new Response('There is no apply with this number.\n', { status: 404 });
   }
@@ -82,9 +80,13 @@ function streamOf(id: number, after: number, signal: AbortSignal): ReadableStrea
       const look = () => {
         const snapshot = loadSnapshot(database, id, seq);
         if (!snapshot) return stop();
-        const { log, now, ...state } = snapshot;
+        const { log, now, remainingMs, ...state } = snapshot;
         const text = JSON.stringify(state);
-        if (text !== lastState) send(`event: state\ndata: ${JSON.stringify({ ...state, now })}\n\n`);
+        const isSilent = Date.now() - saidAt > HEARTBEAT_MS;
+        // Time alone is no news: the page counts it down. Said again now and then, it corrects a browser that was asleep.
+        if (text !== lastState || (isSilent && remainingMs !== null)) {
+          send(`event: state\ndata: ${JSON.stringify({ ...state, remainingMs, now })}\n\n`);
+        }
         lastState = text;
         const last = log.at(-1);
         if (last) {
