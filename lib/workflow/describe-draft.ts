@@ -1,9 +1,10 @@
 /*
  * The draft as sentences: one title and one detail a change, for the pending bar, Review and the record of an apply.
  */
+import { compareConfigs } from '../ossec/compare/compare-configs.ts';
 import { describeChange } from '../ossec/compare/describe-change.ts';
 import { type Phrase, toText } from '../ossec/describe/phrase.ts';
-import type { Change, ConfigModel } from '../ossec/index.ts';
+import type { Change, Config, ConfigModel } from '../ossec/index.ts';
 import type { ChangeWords } from './apply/apply-record.ts';
 import { plannedChanges } from './draft-view.ts';
 import type { Workspace } from './workspace.ts';
@@ -38,9 +39,22 @@ export function describeChanges(
   }));
 }
 
+/** The way from one file to another, as plain text for a record. */
+export function describeComparison(before: Config, after: Config): ChangeWords[] {
+  const { changes, otherLinesChanged } = compareConfigs(before, after);
+  const words = changes.map((change): ChangeWords => {
+    const { title, detail } = describeChange(before.model, change);
+    return { mark: markOf(change), title, detail: toText(detail) };
+  });
+  if (!otherLinesChanged) return words;
+  const title = words.length > 0 ? 'Other lines changed, too' : 'Other lines of the file changed';
+  return [...words, { mark: '~', title, detail: '' }];
+}
+
 /** What an apply of this draft does, as plain text for its record. */
-export function describeDraft({ config, draft }: Workspace): ChangeWords[] {
+export function describeDraft({ config, draft, restored }: Workspace): ChangeWords[] {
   if (!config || !draft) return [];
+  if (restored) return draft.plan.ok ? describeComparison(restored.onDisk, draft.plan.after) : [];
   return describeChanges(config.model, plannedChanges(draft)).map(({ mark, title, detail }) => ({
     mark,
     title,

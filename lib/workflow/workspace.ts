@@ -84,10 +84,19 @@ export async function loadWorkspace(person: string): Promise<WorkspaceResult> {
 
 /** The workspace with the draft as it is stored now, against the same file. */
 export function refreshDraft(workspace: Workspace): Workspace {
-  const { database, person, file, config } = workspace;
-  if (!file || !config) return workspace;
+  const { database, person, file } = workspace;
+  const onDisk = onDiskOf(workspace);
+  if (!file || !onDisk) return workspace;
   const draft = loadDraft(database, person);
-  const base = draft && draft.baseSha256 !== file.sha256 ? loadParsed(database, draft.baseSha256) : null;
   const baseOf = (sha256: string) => loadParsed(database, sha256);
-  return { ...workspace, draft: viewDraft(draft, config, file.sha256, base, baseOf), base };
+  const base = draft && draft.baseSha256 !== file.sha256 ? baseOf(draft.baseSha256) : null;
+  const fresh = { ...workspace, config: onDisk, restored: null, base };
+  const { restoreSha256 = null } = draft ?? {};
+  if (!draft || restoreSha256 === null) return { ...fresh, draft: viewDraft(draft, onDisk, file.sha256, base, baseOf) };
+  const older = baseOf(restoreSha256);
+  // Places of a version that is gone are no places of this one.
+  if (!older) return { ...fresh, draft: viewDraft({ ...draft, baseSha256: restoreSha256 }, onDisk, file.sha256, null) };
+  const revision = findRevision(database, restoreSha256)?.id ?? null;
+  const restored = { sha256: restoreSha256, revision, onDisk };
+  return { ...fresh, config: older, restored, draft: viewRestored(draft, older, file.sha256) };
 }
