@@ -9,6 +9,7 @@ import { chooseRestartProgram } from './choose-restart-program.ts';
 import type { FileSystem } from './file-system.ts';
 import { followLog, loadLogEnd } from './follow-log.ts';
 import { identifyManager, loadFlavour } from './identify-manager.ts';
+import { inspectManager } from './inspect-manager.ts';
 import { createAgentLoader } from './load-agents.ts';
 import { loadConfig } from './load-config.ts';
 import { loadControlLock } from './load-control-lock.ts';
@@ -75,14 +76,7 @@ export function createLocalManager(options: LocalManagerOptions): Manager {
       runOwnCheck({ directory, identity: await identify(), bytes, timeoutSeconds: checkTimeoutSeconds }),
     loadRunningResponses: async () => null,
     loadControlLock: () => loadControlLock(directory),
-    inspect: async () => ({
-      freeBytes: null,
-      write: { how: 'replace' },
-      mayRestart: null,
-      restartHint: null,
-      lock: null,
-      managedBy: [],
-    }),
+    inspect: async () => inspectManager(directory, await loadFlavour(directory)),
     loadPendingBlocks: async () => null,
     restart,
     logEnd: () => loadLogEnd(path('logs/ossec.log')),
