@@ -2,7 +2,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { plain } from '@/lib/ossec/fixtures/sample-configs';
 import { changesOf, type Made, makeWorkspace } from '@/lib/workflow/fixtures/made-workspace';
-import { addChanges, discardWholeDraft, saveResponse, takeBackChanges, undoTo } from './draft';
+import { addChanges, discardWholeDraft, saveResponse, settleOneConflict, takeBackChanges, undoTo } from './draft';
 
 vi.mock('next/cache', () => ({ revalidatePath: vi.fn() }));
 vi.mock('../current-person', () => ({
@@ -41,6 +41,24 @@ it('a change is added, undone, and added again', async () => {
   expect(await undoTo({ changes: added.previous, revision: added.revision })).toMatchObject({ count: 0 });
   await addChanges({ changes: [remove] });
   expect(await discardWholeDraft()).toMatchObject({ status: 'saved', discarded: [remove] });
+});
+
+it('a settled conflict is undone with the draft that went along, and with nothing else', async () => {
+  await addChanges({ changes: [{ op: 'edit-response', index: 1, set: { level: 9 } }] });
+  made.text = plain.replace('<level>12</level>', '<level>11</level>');
+  const id = made.load('local').draft?.changes[0]?.id ?? '';
+  expect(await settleOneConflict({ id, choice: 'ours' as 'mine' })).toMatchObject({ status: 'invalid' });
+  const settled = await settleOneConflict({ id, choice: 'mine' });
+  if (settled.status !== 'saved') throw new Error(settled.status);
+  const { revision, draft, formKey } = settled;
+  expect(formKey).toBe('r1');
+  const other = { ...draft, baseSha256: 'a'.repeat(64) };
+  expect(await undoTo({ changes: [], revision, draft: { ...draft, person: 'bob' } })).toMatchObject({
+    status: 'invalid',
+  });
+  expect(await undoTo({ changes: [], revision, draft: other })).toMatchObject({ code: 'draft-changed' });
+  expect(await undoTo({ changes: [], revision, draft })).toMatchObject({ status: 'saved', count: 1 });
+  expect(made.load('local').draft?.changes[0]?.conflict).not.toBeNull();
 });
 
 it('a response on every agent does not come in without its form', async () => {

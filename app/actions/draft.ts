@@ -13,7 +13,9 @@ import { refuseUnconfirmed } from '@/lib/workflow/guard-all';
 import { type Removal, removeCommandWithUsers } from '@/lib/workflow/remove-command';
 import { saveCommandToDraft } from '@/lib/workflow/save-command';
 import { saveResponseToDraft } from '@/lib/workflow/save-response';
-import { adoptFile, discardDraft, restoreDraft, takeBack } from '@/lib/workflow/take-back';
+import { settleConflict } from '@/lib/workflow/settle-conflict';
+import { adoptFile, discardDraft, restoreDraft, restoreSnapshot, takeBack } from '@/lib/workflow/take-back';
+import { draftSnapshotSchema } from '@/lib/workflow/take-back-snapshot';
 import { runAction } from './run-action';
 
 const changeIds = z.array(z.string().check(z.maxLength(80))).check(z.maxLength(2000));
@@ -64,12 +66,22 @@ export async function removeCommand(input: { changes: unknown; ids: string[] }) 
   });
 }
 
-/** Undo: brings the draft back to the changes it had before a step, unless it is no longer at the `revision` of that step. */
-export async function undoTo(input: { changes: unknown; revision?: string }) {
-  const schema = z.object({ changes: changesSchema, revision: z.optional(z.string().check(z.maxLength(64))) });
-  return runAction(changing, schema, input, async ({ changes, revision }, { workspace, note }) => {
-    note({ undo: true, changes: changes.length });
-    return refuseUnconfirmed(workspace, changes) ?? restoreDraft(workspace, changes, revision);
+/**
+ * Undo: brings the draft back to the changes it had before a step, unless it is no longer at the `revision` of that step.
+ * `draft` goes with the undo of a step on a draft that was for another file than the one on disk.
+ */
+export async function undoTo(input: { changes: unknown; revision?: string; draft?: unknown }) {
+  const schema = z.object({
+    changes: changesSchema,
+    revision: z.optional(z.string().check(z.maxLength(64))),
+    draft: z.optional(draftSnapshotSchema),
+  });
+  return runAction(changing, schema, input, async ({ changes, revision, draft }, { workspace, note }) => {
+    const asked = draft ? draft.changes.map(({ change }) => change) : changes;
+    note({ undo: true, changes: asked.length });
+    const unconfirmed = refuseUnconfirmed(workspace, asked);
+    if (unconfirmed) return unconfirmed;
+    return draft ? restoreSnapshot(workspace, draft, revision) : restoreDraft(workspace, changes, revision);
   });
 }
 
@@ -90,7 +102,16 @@ export async function discardWholeDraft() {
   });
 }
 
-/** Goes on with the file as somebody else left it; changes that no longer fit are dropped. */
+/** Settles one conflict with the file as somebody else left it: theirs stays, or mine is made anew for it. */
+export async function settleOneConflict(input: { id: string; choice: 'theirs' | 'mine' }) {
+  const schema = z.object({ id: z.string().check(z.maxLength(80)), choice: z.enum(['theirs', 'mine']) });
+  return runAction(changing, schema, input, async ({ id, choice }, { workspace, note }) => {
+    note({ conflict: choice });
+    return settleConflict(workspace, id, choice);
+  });
+}
+
+/** Goes on with the file as somebody else left it; refused while a change is in conflict with it. */
 export async function adoptChangedFile() {
   return runAction(changing, nothing, {}, async (_, { workspace, note }) => {
     note({ adopted: true });

@@ -10,8 +10,8 @@ import { useAction } from './use-action';
 
 type Props = {
   count: number;
-  discard: () => Promise<ActionResult<{ discarded: Change[]; revision: string }>>;
-  restore: (input: { changes: unknown; revision?: string }) => Promise<ActionResult>;
+  discard: () => Promise<ActionResult<{ discarded: Change[]; revision: string; draft?: unknown }>>;
+  restore: (input: { changes: unknown; revision?: string; draft?: unknown }) => Promise<ActionResult>;
   label?: string;
 };
 
@@ -22,9 +22,9 @@ export function DiscardDraft({ count, discard, restore, label = 'Discard' }: Pro
   const toast = useToast();
   const what = count === 1 ? '1 change' : `${count} changes`;
   const confirm = () =>
-    run(discard, ({ discarded, revision }) => {
+    run(discard, ({ discarded, revision, draft }) => {
       setAsking(false);
-      const undo = () => run(() => restore({ changes: discarded, revision }));
+      const undo = () => run(() => restore({ changes: discarded, revision, draft }));
       toast({ message: `Draft with ${what} discarded`, action: { label: 'Undo', run: undo } });
     });
   return (

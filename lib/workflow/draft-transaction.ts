@@ -31,7 +31,9 @@ export const snapshotOf = ({ person: _, savedAt: __, ...snapshot }: Draft): Draf
 /** Each change is planned with all others: more than this would be felt by everybody. */
 export const MAX_DRAFT_CHANGES = 2000;
 
-export const refused = (refusal: Pick<Refusal, 'message' | 'hint' | 'line'> & { code: string }): DraftOutcome => ({
+export const refused = (
+  refusal: Pick<Refusal, 'message' | 'hint' | 'line'> & { code: string },
+): Extract<DraftOutcome, { status: 'refused' }> => ({
   status: 'refused',
   code: refusal.code,
   message: refusal.message,
@@ -39,13 +41,17 @@ export const refused = (refusal: Pick<Refusal, 'message' | 'hint' | 'line'> & { 
   line: refusal.line,
 });
 
-/** Tells one draft from another: an undo is for the one it was made for. */
+/** Tells one list of changes from another, and where they start from: an undo is for the one it was made for. */
 export const revisionOf = (changes: readonly { change: Change }[], restoreSha256: string | null = null): string =>
   createHash('sha256')
     .update(JSON.stringify(changes.map(({ change }) => change)))
     .update(restoreSha256 ?? '')
     .digest('hex')
     .slice(0, 32);
+
+/** The same of the draft as a workspace has it. */
+export const revisionIn = ({ draft, restored }: Pick<Workspace, 'draft' | 'restored'>): string =>
+  revisionOf(draft?.changes ?? [], restored?.sha256 ?? null);
 
 const inside = new WeakSet<Workspace>();
 
@@ -99,8 +105,7 @@ export function storeDraft(workspace: Workspace, changes: readonly DraftChange[]
   rememberConfirmed(person, draft?.changes ?? []);
   rememberConfirmed(person, changes);
   const previous = (draft?.changes ?? []).map(({ change }) => change);
-  const revision = revisionOf(changes, restoreSha256);
-  const before = previous.map((change) => ({ change }));
-  const isSame = revision === revisionOf(before, restoreSha256);
+  const revision = revisionOf(changes);
+  const isSame = revision === revisionOf(previous.map((change) => ({ change })));
   return { status: 'saved', count: changes.length, previous, revision, ...(isSame && { message: 'Nothing changed.' }) };
 }

@@ -8,7 +8,7 @@ import type { Change, Config } from '../ossec/index.ts';
 import { strip } from './change-draft.ts';
 import { blockOf, partnerOf } from './conflict-block.ts';
 import { type DraftChange, loadDraft, saveDraft } from './draft.ts';
-import { type DraftOutcome, refused, revisionOf, snapshotOf, storeDraft, withDraft } from './draft-transaction.ts';
+import { type DraftOutcome, refused, revisionIn, snapshotOf, storeDraft, withDraft } from './draft-transaction.ts';
 import { rememberConfirmed } from './guard-all.ts';
 import { inOrder, renameInDraft, targetOf } from './merge-change.ts';
 import type { RebasedChange } from './rebase-changes.ts';
@@ -35,22 +35,27 @@ export function conflictsOf({ draft, base, database }: Workspace): Conflict[] {
   });
 }
 
-const settled: DraftOutcome = refused({
+const settled = refused({
   code: 'no-such-conflict',
   message: 'This conflict is settled already.',
   hint: 'Reload the page to see your draft as it is.',
   line: null,
 });
 
-const cannotRemake: DraftOutcome = refused({
+const cannotRemake = refused({
   code: 'cannot-remake',
   message: 'Your change cannot be made anew for the file as it is now.',
   hint: 'Keep theirs, then make the change by hand.',
   line: null,
 });
 
+/** `formKey` names the response that mine is about in the form's address; null where there is no form for it. */
+export type SettleOutcome =
+  | (Extract<DraftOutcome, { status: 'saved' }> & { formKey: string | null })
+  | Extract<DraftOutcome, { status: 'refused' }>;
+
 /** Settles the conflict that `changeId` is part of. Refused, with nothing changed, when the result would not plan. */
-export function settleConflict(workspace: Workspace, changeId: string, choice: Choice): DraftOutcome {
+export function settleConflict(workspace: Workspace, changeId: string, choice: Choice): SettleOutcome {
   return withDraft(workspace, (fresh) => {
     const conflict = conflictsOf(fresh).find(({ group }) => group.some(({ id }) => id === changeId));
     if (!conflict || !fresh.config) return settled;
@@ -70,7 +75,7 @@ export function remakeFor({ draft }: Workspace, { group, base }: Conflict, now: 
   );
 }
 
-function replace(fresh: Workspace, conflict: Conflict, remade: readonly Change[]): DraftOutcome {
+function replace(fresh: Workspace, conflict: Conflict, remade: readonly Change[]): SettleOutcome {
   const { database, person, file } = fresh;
   const stored = loadDraft(database, person);
   if (!stored || !file) return settled;
@@ -95,7 +100,17 @@ function replace(fresh: Workspace, conflict: Conflict, remade: readonly Change[]
     saveDraft(database, stored);
     return outcome;
   }
-  return { ...outcome, previous: stored.changes.map(({ change }) => change), draft: snapshotOf(stored) };
+  const previous = stored.changes.map(({ change }) => change);
+  return { ...outcome, previous, draft: snapshotOf(stored), formKey: formKeyOf(added) };
+}
+
+function formKeyOf(added: readonly DraftChange[]): string | null {
+  for (const { id, change } of added) {
+    if (change.op === 'add-response') return `d-${id}`;
+    if (change.op !== 'edit-response') continue;
+    return change.commented === undefined ? `r${change.index}` : `c${change.commented}`;
+  }
+  return null;
 }
 
 /** The draft with one conflict less; on the file as it is now when it was the last one. */
@@ -109,7 +124,7 @@ function finish(view: Workspace, added: readonly DraftChange[]): DraftOutcome {
   }
   const isLast = changes.every(({ conflict }) => conflict === null);
   if (isLast && changes.length > 0) return storeDraft(view, changes.map(strip));
-  return { status: 'saved', count: changes.length, previous: [], revision: revisionOf(changes) };
+  return { status: 'saved', count: changes.length, previous: [], revision: revisionIn(view) };
 }
 
 /** The other changes name a command as it will be called: by the new name of either side, or by the old one again. */

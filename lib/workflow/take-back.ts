@@ -10,6 +10,7 @@ import {
   type DraftSnapshot,
   MAX_DRAFT_CHANGES,
   refused,
+  revisionIn,
   revisionOf,
   snapshotOf,
   storeDraft,
@@ -78,7 +79,7 @@ function keepAsMade(workspace: Workspace, taken: ReadonlySet<string>): DraftOutc
   saveDraft(database, { ...draft, changes: left, savedAt: Date.now() });
   rememberConfirmed(person, changes);
   const previous = changes.map(({ change }) => change);
-  const revision = revisionOf(refreshDraft(workspace).draft?.changes ?? []);
+  const revision = revisionIn(refreshDraft(workspace));
   return { status: 'saved', count: left.length, previous, revision, draft: snapshotOf(draft) };
 }
 
@@ -104,7 +105,7 @@ const changedSince: DraftOutcome = refused({
 /** The undo of any step: the list of changes from before it. Refused when the draft is no longer at `revision`. */
 export function restoreDraft(workspace: Workspace, changes: readonly Change[], revision?: string): DraftOutcome {
   return withDraft(workspace, (fresh) => {
-    if (revision !== undefined && revision !== revisionOf(fresh.draft?.changes ?? [])) return changedSince;
+    if (revision !== undefined && revision !== revisionIn(fresh)) return changedSince;
     const draft = changes.map((change) => ({ id: randomUUID(), change, madeAt: Date.now() }));
     return storeDraft(fresh, inOrder(draft));
   });
@@ -118,14 +119,14 @@ export function restoreSnapshot(workspace: Workspace, draft: DraftSnapshot, revi
   return withDraft(workspace, (fresh) => {
     const { database, person } = fresh;
     const before = fresh.draft?.changes ?? [];
-    if (revision !== undefined && revision !== revisionOf(before)) return changedSince;
+    if (revision !== undefined && revision !== revisionIn(fresh)) return changedSince;
     const madeOn = new Set([draft.baseSha256, ...draft.changes.flatMap((one) => one.madeOn ?? [])]);
     const isLost = [...madeOn].some((sha256) => loadParsed(database, sha256) === null);
     if (isLost || draft.changes.length > MAX_DRAFT_CHANGES) return changedSince;
     saveDraft(database, { ...draft, person, savedAt: Date.now() });
-    const changes = refreshDraft(fresh).draft?.changes ?? [];
+    const now = refreshDraft(fresh);
     const previous = before.map(({ change }) => change);
-    return { status: 'saved', count: changes.length, previous, revision: revisionOf(changes) };
+    return { status: 'saved', count: draft.changes.length, previous, revision: revisionIn(now) };
   });
 }
 
