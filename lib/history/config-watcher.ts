@@ -47,8 +47,9 @@ export function startConfigWatcher({ database, manager, onChange }: Watched): Co
       const problem = thrown instanceof Error ? thrown.message : String(thrown);
       if (problem !== lastProblem) process.stderr.write(`riposte: cannot watch ossec.conf: ${problem}\n`);
       lastProblem = problem;
+    } finally {
+      if (isStopped) folder?.close();
     }
-    if (isStopped) folder?.close();
   }
 
   function look(): Promise<void> {

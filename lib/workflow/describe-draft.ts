@@ -46,6 +46,8 @@ export function describeComparison(before: Config, after: Config): ChangeWords[]
     const { title, detail } = describeChange(before.model, change);
     return { mark: markOf(change), title, detail: toText(detail) };
   });
+  if (words.length === 0 && !otherLinesChanged && before.tree.text !== after.tree.text)
+    return [{ mark: '~', title: 'Blank lines, indentation or line ends changed', detail: '' }];
   if (!otherLinesChanged) return words;
   const title = words.length > 0 ? 'Other lines changed, too' : 'Other lines of the file changed';
   return [...words, { mark: '~', title, detail: '' }];

@@ -1,0 +1,262 @@
+import { expect, it } from 'vitest';
+import { saveContent, sha256Of } from '../../history/contents.ts';
+import { addRevision, loadRevision, type Revision } from '../../history/revisions.ts';
+import { addToDraft } from '../change-draft.ts';
+import { describeDraft } from '../describe-draft.ts';
+import { loadDraft, saveDraft } from '../draft.ts';
+import { changesOf, type Made, makeWorkspace, plannedText } from '../fixtures/made-workspace.ts';
+import { adoptFile, discardDraft, restoreDraft, restoreSnapshot, takeBack } from '../take-back.ts';
+import { onDiskOf } from '../workspace.ts';
+import { restorableBlocks, restoreBlock } from './restore-block.ts';
+import { restoreVersion } from './restore-version.ts';
+import { draftOfApply, hasDraft, reviewBasis, withoutRestore } from './restored-draft.ts';
+import { bringBack, contentsSetAside, forgetSetAside, listSetAside, setAside } from './set-aside.ts';
+
+const command = (name: string, executable = name) =>
+  `  <command>\n    <name>${name}</name>\n    <executable>${executable}</executable>\n    <timeout_allowed>yes</timeout_allowed>\n  </command>\n`;
+const response = (name: string, level: number) =>
+  `  <active-response>\n    <command>${name}</command>\n    <location>local</location>\n    <level>${level}</level>\n  </active-response>\n`;
+const file = (...blocks: string[]) => `<ossec_config>\n${blocks.join('\n')}</ossec_config>\n`;
+
+const NOW = file(command('host-deny'), response('host-deny', 10));
+
+function setUp(old: string | Uint8Array, now = NOW) {
+  const made = makeWorkspace(now);
+  const bytes = typeof old === 'string' ? new Uint8Array(Buffer.from(old)) : old;
+  const id = addRevision(made.database, {
+    ...{ sha256: saveContent(made.database, bytes), parentSha256: null, source: 'first', person: null },
+    ...{ note: '', sentences: [], applyId: null, at: 1 },
+  });
+  return { made, revision: loadRevision(made.database, id) as Revision };
+}
+const edit = (made: Made, value: number) =>
+  addToDraft(made.load(), [{ op: 'edit-response', index: 0, set: { level: value } }]);
+const blocksOf = ({ made, revision }: ReturnType<typeof setUp>, old: string) => {
+  const { config } = made.load();
+  const older = makeWorkspace(old).load().config;
+  if (!config || !older) throw new Error(`no file for ${revision.id}`);
+  return restorableBlocks(config, older).blocks.map(({ change }) => change);
+};
+
+it('a version that changes can say to the byte becomes those changes', () => {
+  const old = file(command('host-deny'), response('host-deny', 7));
+  const { made, revision } = setUp(old);
+  expect(restoreVersion(made.load(), revision)).toMatchObject({ status: 'saved', setAside: null });
+  const workspace = made.load();
+  expect(workspace.restored).toBeNull();
+  expect(changesOf(workspace)).toEqual([{ op: 'edit-response', index: 0, set: { level: 7 } }]);
+  expect(plannedText(workspace)).toBe(old);
+});
+
+it.each([
+  ['other lines', file('  <global>\n    <jsonout_output>yes</jsonout_output>\n  </global>\n', command('host-deny'))],
+  ['layout', NOW.replace('    <level>', '\t<level>')],
+  ['line ends', NOW.replaceAll('\n', '\r\n')],
+  ['a block at another place', file(command('a'), command('host-deny'), response('a', 3), response('host-deny', 10))],
+])('a version with %s that changes cannot say is what the draft starts from', (_, old) => {
+  const { made, revision } = setUp(old);
+  expect(restoreVersion(made.load(), revision).status).toBe('saved');
+  const workspace = made.load();
+  expect(workspace.restored).toMatchObject({ sha256: revision.sha256, revision: revision.id });
+  expect([changesOf(workspace), hasDraft(workspace), plannedText(workspace)]).toEqual([[], true, old]);
+  expect(onDiskOf(workspace)?.tree.text).toBe(NOW);
+  expect(workspace.file?.sha256).toBe(sha256Of(Buffer.from(NOW)));
+  expect(describeDraft(workspace).length).toBeGreaterThan(0);
+  expect(reviewBasis(workspace)?.before.tree.text).toBe(NOW);
+});
+
+it('a draft that starts from an older version takes changes, and gives them back one by one', () => {
+  const old = NOW.replaceAll('\n', '\r\n');
+  const { made, revision } = setUp(old);
+  restoreVersion(made.load(), revision);
+  expect(edit(made, 3)).toMatchObject({ status: 'saved', count: 1 });
+  expect(plannedText(made.load())).toBe(old.replace('>10<', '>3<'));
+  takeBack(made.load(), made.load().draft?.changes.map(({ id }) => id) ?? []);
+  expect(plannedText(made.load())).toBe(old);
+  const undo = edit(made, 4);
+  if (undo.status !== 'saved') throw new Error('refused');
+  restoreDraft(made.load(), undo.previous, undo.revision);
+  expect(plannedText(made.load())).toBe(old);
+});
+
+it('a discard takes the version with it, and its undo brings it back', () => {
+  const { made, revision } = setUp(NOW.replaceAll('\n', '\r\n'));
+  restoreVersion(made.load(), revision);
+  edit(made, 3);
+  const { revision: at, draft } = discardDraft(made.load());
+  expect(hasDraft(made.load())).toBe(false);
+  if (!draft) throw new Error('nothing to undo');
+  restoreSnapshot(made.load(), draft, at);
+  expect(plannedText(made.load())).toBe(NOW.replaceAll('\n', '\r\n').replace('>10<', '>3<'));
+});
+
+it('a file that changed underneath makes it stale; going on keeps the older version', () => {
+  const { made, revision } = setUp(NOW.replaceAll('\n', '\r\n'));
+  restoreVersion(made.load(), revision);
+  edit(made, 3);
+  made.text = NOW.replace('>10<', '>11<');
+  expect(made.load().draft).toMatchObject({ stale: true });
+  adoptFile(made.load());
+  expect(made.load().draft).toMatchObject({ stale: false });
+  expect(plannedText(made.load())).toBe(NOW.replaceAll('\n', '\r\n').replace('>10<', '>3<'));
+});
+
+it('a version whose bytes are lost under the draft is a conflict, not a guess', () => {
+  const { made, revision } = setUp(NOW.replaceAll('\n', '\r\n'));
+  restoreVersion(made.load(), revision);
+  edit(made, 3);
+  const { draft, restored } = made.load();
+  expect([draft?.changes[0]?.conflict, restored?.revision]).toEqual([null, 1]);
+  saveDraft(made.database, {
+    ...(loadDraft(made.database, 'ada') as NonNullable<ReturnType<typeof loadDraft>>),
+    restoreSha256: 'f'.repeat(64),
+  });
+  const lost = made.load();
+  expect(lost.restored).toBeNull();
+  expect(lost.draft?.changes[0]?.conflict).toMatch(/no longer has the file/);
+});
+
+it('the draft from before is set aside, and Undo swaps them back', () => {
+  const { made, revision } = setUp(NOW.replaceAll('\n', '\r\n'));
+  edit(made, 3);
+  const outcome = restoreVersion(made.load(), revision);
+  if (outcome.status !== 'saved') throw new Error('refused');
+  expect(listSetAside(made.database, 'ada')).toMatchObject([{ id: outcome.setAside, count: 1, revision: null }]);
+  expect(listSetAside(made.database, 'bob')).toEqual([]);
+  bringBack(made.load(), outcome.setAside, outcome.revision);
+  expect(plannedText(made.load())).toBe(NOW.replace('>10<', '>3<'));
+  expect(listSetAside(made.database, 'ada')).toEqual([]);
+});
+
+it('the undo of a restore into an empty draft leaves it empty', () => {
+  const { made, revision } = setUp(NOW.replaceAll('\n', '\r\n'));
+  const outcome = restoreVersion(made.load(), revision);
+  if (outcome.status !== 'saved') throw new Error('refused');
+  bringBack(made.load(), outcome.setAside, outcome.revision);
+  expect([hasDraft(made.load()), listSetAside(made.database, 'ada')]).toEqual([false, []]);
+});
+
+it('what was typed meanwhile is set aside when another draft comes back', () => {
+  const { made, revision } = setUp(NOW.replaceAll('\n', '\r\n'));
+  edit(made, 3);
+  const outcome = restoreVersion(made.load(), revision);
+  if (outcome.status !== 'saved') throw new Error('refused');
+  edit(made, 5);
+  bringBack(made.load(), outcome.setAside, outcome.revision);
+  expect(listSetAside(made.database, 'ada')).toMatchObject([{ count: 1, revision: revision.id }]);
+  expect(contentsSetAside(made.database)).toContain(revision.sha256);
+  bringBack(made.load(), listSetAside(made.database, 'ada')[0]?.id ?? 0);
+  expect(plannedText(made.load())).toBe(NOW.replaceAll('\n', '\r\n').replace('>10<', '>5<'));
+});
+
+it('a draft of somebody else can neither be taken nor thrown away', () => {
+  const { made } = setUp(NOW);
+  edit(made, 3);
+  const id = setAside(made.database, loadDraft(made.database, 'ada')) ?? 0;
+  expect(bringBack(made.load('bob'), id)).toMatchObject({ status: 'refused', code: 'no-such-draft' });
+  expect(forgetSetAside(made.load('bob'), id)).toMatchObject({ status: 'refused' });
+  expect(forgetSetAside(made.load(), id)).toMatchObject({ status: 'saved' });
+  expect(listSetAside(made.database, 'ada')).toEqual([]);
+});
+
+it('a plain list of changes is a draft, too', () => {
+  const { made } = setUp(NOW);
+  const changes = [{ op: 'edit-response', index: 0, set: { level: 6 } }];
+  made.database
+    .prepare('INSERT INTO drafts_set_aside (person, base_sha256, changes, at) VALUES (?, ?, ?, ?)')
+    .run('ada', sha256Of(Buffer.from(NOW)), JSON.stringify(changes), 5);
+  bringBack(made.load(), listSetAside(made.database, 'ada')[0]?.id ?? 0);
+  expect(changesOf(made.load())).toEqual(changes);
+});
+
+it('a version that cannot come back is refused with the reason, and the draft stays', () => {
+  const broken = setUp(NOW.replace('<level>10</level>', '<level>ten</level>'));
+  edit(broken.made, 3);
+  expect(restoreVersion(broken.made.load(), broken.revision)).toMatchObject({
+    status: 'refused',
+    code: 'manager-would-refuse',
+    message: expect.stringMatching(/^Wazuh would refuse revision 1: /),
+  });
+  expect(changesOf(broken.made.load())).toHaveLength(1);
+  const gone = setUp('gone');
+  gone.made.database.exec('DELETE FROM contents');
+  expect(restoreVersion(gone.made.load(), gone.revision)).toMatchObject({ status: 'refused', code: 'version-gone' });
+  const same = setUp(NOW);
+  expect(restoreVersion(same.made.load(), same.revision)).toMatchObject({ code: 'already-on-disk' });
+});
+
+it('one block comes back, and nothing else of that version', () => {
+  const old = file(command('host-deny'), response('host-deny', 7), response('host-deny', 12));
+  const both = setUp(old, file(command('host-deny'), response('host-deny', 10)));
+  const [level] = blocksOf(both, old);
+  expect(restoreBlock(both.made.load(), both.revision, level as never)).toMatchObject({ status: 'saved', count: 1 });
+  expect(plannedText(both.made.load())).toBe(file(command('host-deny'), response('host-deny', 7)));
+});
+
+it('a response brings the command along that is no longer there', () => {
+  const old = file(
+    command('host-deny'),
+    command('drop', 'firewall-drop'),
+    response('host-deny', 10),
+    response('drop', 6),
+  );
+  const both = setUp(old);
+  const added = blocksOf(both, old).find(({ op }) => op === 'add-response');
+  expect(restoreBlock(both.made.load(), both.revision, added as never)).toMatchObject({ status: 'saved', count: 2 });
+  expect(changesOf(both.made.load()).map(({ op }) => op)).toEqual(['add-command', 'add-response']);
+  expect(restoreBlock(both.made.load(), both.revision, added as never)).toMatchObject({ status: 'saved', count: 2 });
+});
+
+it('what the draft said of the block gives way to the block as it was', () => {
+  const old = file(command('host-deny'), response('host-deny', 7));
+  const both = setUp(old);
+  addToDraft(both.made.load(), [{ op: 'edit-response', index: 0, set: { level: 3, timeout: 60 } }]);
+  restoreBlock(both.made.load(), both.revision, blocksOf(both, old)[0] as never);
+  expect(plannedText(both.made.load())).toBe(old);
+});
+
+it('a block that is no longer different in that way is refused', () => {
+  const old = file(command('host-deny'), response('host-deny', 7));
+  const both = setUp(old);
+  const [change] = blocksOf(both, old);
+  both.made.text = old;
+  expect(restoreBlock(both.made.load(), both.revision, change as never)).toMatchObject({ code: 'block-changed' });
+});
+
+it('restores are told in the audit log', () => {
+  const old = file(command('host-deny'), response('host-deny', 7));
+  const both = setUp(old);
+  restoreBlock(both.made.load(), both.revision, blocksOf(both, old)[0] as never);
+  restoreVersion(both.made.load(), both.revision);
+  const entries = both.made.database.prepare('SELECT person, action FROM audit ORDER BY seq').all();
+  expect(entries).toEqual([
+    { person: 'ada', action: 'restored-block' },
+    { person: 'ada', action: 'restored-version' },
+  ]);
+});
+
+it('after an apply of a restored draft, what was added since stands on what was applied', () => {
+  const old = NOW.replaceAll('\n', '\r\n');
+  const { made, revision } = setUp(old);
+  restoreVersion(made.load(), revision);
+  const draft = loadDraft(made.database, 'ada');
+  const applied = { baseSha256: sha256Of(Buffer.from(NOW)), newSha256: revision.sha256, changes: [] };
+  expect(draft && withoutRestore(made.database, draft, applied)).toMatchObject({
+    ...{ baseSha256: revision.sha256, restoreSha256: null, changes: [] },
+  });
+  const other = { ...applied, newSha256: 'f'.repeat(64) };
+  expect(draft && withoutRestore(made.database, draft, other)).toEqual(draft);
+});
+
+it('an apply that is taken back gives back its changes, or the version itself', () => {
+  const { made, revision } = setUp(NOW.replaceAll('\n', '\r\n'));
+  const baseSha256 = saveContent(made.database, Buffer.from(NOW));
+  const changes = [{ op: 'edit-response' as const, index: 0, set: { level: 3 } }];
+  const newSha256 = sha256Of(Buffer.from(NOW.replace('>10<', '>3<')));
+  expect(draftOfApply(made.database, { baseSha256, newSha256, changes })).toEqual({
+    ...{ baseSha256, changes, restoreSha256: null },
+  });
+  expect(draftOfApply(made.database, { baseSha256, newSha256: revision.sha256, changes: [] })).toEqual({
+    ...{ baseSha256, changes: [], restoreSha256: revision.sha256 },
+  });
+});
