@@ -1,34 +1,72 @@
 /*
- * The draft after an apply and after a revert. Both end later than they began, and a person may have gone on meanwhile: what
+ * The draft after an apply and after a way back. Both end later than they began, and a person may have gone on meanwhile: what
  * the draft holds by then is looked at anew, and nothing of it is lost.
  */
 import { randomUUID } from 'node:crypto';
 import type { Change } from '../ossec/index.ts';
 import { type Database, inTransaction } from '../state/database.ts';
-import { type DraftChange, loadDraft, saveDraft } from './draft.ts';
+import type { ApplyRecord } from '../view/apply.ts';
+import { loadApply } from './apply/apply-record.ts';
+import { loadDraft, saveDraft } from './draft.ts';
 
-const keyOf = ({ id, change }: DraftChange): string => `${id} ${JSON.stringify(change)}`;
+type Applied = Pick<ApplyRecord, 'person' | 'baseSha256' | 'newSha256' | 'changes'>;
 
-/** Takes the applied changes out. What was added or changed since stays, against the file it was made on. */
-export function removeFromDraft(database: Database, person: string, applied: readonly DraftChange[]): void {
+/** The file is written: what it holds now is no draft any more, and what a revert took out of it is one again. */
+export function settleDraft(database: Database, record: ApplyRecord): void {
+  if (record.kind === 'apply') takeOut(database, record);
+  if (record.kind === 'revert') withUndone(database, record, (undone) => giveBack(database, undone));
+}
+
+/** The file was put back: the other way round. */
+export function unsettleDraft(database: Database, record: ApplyRecord): void {
+  if (record.kind === 'apply') giveBack(database, record);
+  if (record.kind === 'revert') withUndone(database, record, (undone) => takeOut(database, undone));
+}
+
+/** The apply that a revert takes back, for the person who reverts. */
+function withUndone(database: Database, record: ApplyRecord, work: (undone: Applied) => void): void {
+  const row = database
+    .prepare(
+      `SELECT id FROM applies WHERE kind = 'apply' AND id < ? AND base_sha256 = ? AND new_sha256 = ?
+       ORDER BY id DESC LIMIT 1`,
+    )
+    .get(record.id, record.newSha256, record.baseSha256);
+  const undone = row && loadApply(database, Number(row.id));
+  if (undone) work({ ...undone, person: record.person });
+}
+
+/** What was added or changed since stays, against the file it was made on. */
+function takeOut(database: Database, { person, changes }: Applied): void {
   inTransaction(database, () => {
     const draft = loadDraft(database, person);
     if (!draft) return;
-    const done = new Set(applied.map(keyOf));
-    saveDraft(database, { ...draft, changes: draft.changes.filter((one) => !done.has(keyOf(one))) });
+    const done = changes.map((change) => JSON.stringify(change));
+    const left = draft.changes.filter(({ change }) => {
+      const at = done.indexOf(JSON.stringify(change));
+      if (at >= 0) done.splice(at, 1);
+      return at < 0;
+    });
+    saveDraft(database, { ...draft, changes: left });
   });
 }
 
-/** Gives the changes of an apply that was put back to a person whose draft is empty. */
-export function fillEmptyDraft(
-  database: Database,
-  person: string,
-  { changes, baseSha256 }: { changes: readonly Change[]; baseSha256: string },
-): void {
+/** Into the draft when it is empty, else aside, from where the person can bring them back. */
+function giveBack(database: Database, { person, changes, baseSha256 }: Applied): void {
+  if (changes.length === 0) return;
   inTransaction(database, () => {
-    if (loadDraft(database, person)) return;
-    const now = Date.now();
-    const again = changes.map((change) => ({ id: randomUUID(), change, madeAt: now }));
-    saveDraft(database, { person, baseSha256, changes: again, savedAt: now });
+    const draft = loadDraft(database, person);
+    const held = new Set(draft?.changes.map(({ change }) => JSON.stringify(change)));
+    if (changes.every((change) => held.has(JSON.stringify(change)))) return;
+    if (draft) setAside(database, { person, changes, baseSha256 });
+    else saveDraft(database, { person, baseSha256, changes: asDraft(changes), savedAt: Date.now() });
   });
+}
+
+const asDraft = (changes: readonly Change[]) =>
+  changes.map((change) => ({ id: randomUUID(), change, madeAt: Date.now() }));
+
+function setAside(database: Database, { person, changes, baseSha256 }: Omit<Applied, 'newSha256'>): void {
+  database
+    .prepare('INSERT INTO drafts_set_aside (person, base_sha256, changes, at) VALUES (?, ?, ?, ?)')
+    .run(person, baseSha256, JSON.stringify(changes), Date.now());
 }

@@ -2,7 +2,8 @@
  * The record of an apply: its steps, its log and how it ended, in the database, so that any page and any later process can
  * tell. Owns the tables applies, apply_steps and apply_log.
  */
-import type { Database } from '../../state/database.ts';
+import { addAudit } from '../../audit/audit-log.ts';
+import { type Database, inTransaction } from '../../state/database.ts';
 import type {
   ApplyKind,
   ApplyOutcome,
@@ -76,10 +77,15 @@ export function addLog(database: Database, id: number, source: LogLine['source']
     .run(id, source, Date.now(), text.slice(0, 4000), id);
 }
 
+/** Ends the record, and says so in the audit log. */
 export function finishApply(database: Database, id: number, outcome: ApplyOutcome): void {
-  database
-    .prepare(`UPDATE applies SET state = 'finished', outcome = ?, finished_at = ? WHERE id = ?`)
-    .run(JSON.stringify(outcome), Date.now(), id);
+  inTransaction(database, () => {
+    database
+      .prepare(`UPDATE applies SET state = 'finished', outcome = ?, finished_at = ? WHERE id = ?`)
+      .run(JSON.stringify(outcome), Date.now(), id);
+    const { result, why, message } = outcome;
+    addAudit(database, { person: 'riposte', action: 'apply-finished', detail: { apply: id, result, why, message } });
+  });
 }
 
 type Row = Record<string, unknown>;
@@ -149,16 +155,20 @@ export function loadLog(database: Database, id: number, seq: number): LogLine[] 
     }));
 }
 
-/** Steps that nobody will bring to an end any more. */
-export function endSteps(database: Database, id: number, text: string): void {
-  const detail = JSON.stringify({ text, daemons: [] });
+/** Adds a step behind the others; nothing happens when it is there. */
+export function addStep(database: Database, id: number, key: StepKey): void {
   database
     .prepare(
-      `UPDATE apply_steps SET detail = ?, finished_at = CASE state WHEN 'running' THEN ? END,
-         state = CASE state WHEN 'running' THEN 'failed' ELSE 'skipped' END
-       WHERE apply_id = ? AND state IN ('running', 'waiting')`,
+      `INSERT INTO apply_steps (apply_id, key, position, state, detail)
+       SELECT ?, ?, COALESCE(MAX(position), 0) + 1, 'waiting', '{}' FROM apply_steps WHERE apply_id = ?
+       ON CONFLICT DO NOTHING`,
     )
-    .run(detail, Date.now(), id);
+    .run(id, key, id);
+}
+
+/** Why it is being undone. */
+export function saveReason(database: Database, id: number, reason: ApplyOutcome): void {
+  database.prepare('UPDATE applies SET reason = ? WHERE id = ?').run(JSON.stringify(reason), id);
 }
 
 /** How long the last good restarts took, in milliseconds; null before there was one. Clocks that were set are left out. */

@@ -3,8 +3,8 @@
  * ends with the apply, and a log that can't be followed fails nothing.
  */
 import { inTransaction } from '../../state/database.ts';
+import type { ApplyJob } from './apply-job.ts';
 import { addLog } from './apply-record.ts';
-import type { ApplyJob } from './run-apply.ts';
 
 const PROBLEM = /: (ERROR|CRITICAL): /;
 const MAX_PROBLEMS = 12;
@@ -18,6 +18,7 @@ export class ManagerLog {
   private readonly criticals: string[] = [];
   private readonly stopper = new AbortController();
   private count = 0;
+  private problemCount = 0;
   private done: Promise<void> = Promise.resolve();
 
   /** Follows the log from its present end. */
@@ -31,18 +32,24 @@ export class ManagerLog {
     return log;
   }
 
-  private async read({ manager, database, id }: ApplyJob, offset: number): Promise<void> {
+  private async read({ manager, database, id, steps }: ApplyJob, offset: number): Promise<void> {
     for await (const batch of manager.followLog(offset, this.stopper.signal)) {
-      inTransaction(database, () => {
-        for (const line of batch) this.take(line, (text) => addLog(database, id, 'manager', text));
-      });
+      for (const line of batch) this.take(line);
+      const kept = batch.slice(0, Math.max(0, MAX_LINES - this.count));
+      const isCut = this.count <= MAX_LINES && this.count + batch.length > MAX_LINES;
+      this.count += batch.length;
+      const lines = isCut ? [...kept, '(The rest of the log was left out.)'] : kept;
+      // What the manager says is looked at whether or not the database takes it.
+      steps.tell(() =>
+        inTransaction(database, () => {
+          for (const line of lines) addLog(database, id, 'manager', line);
+        }),
+      );
     }
   }
 
-  private take(line: string, keep: (text: string) => void): void {
-    this.count++;
-    if (this.count <= MAX_LINES) keep(line);
-    else if (this.count === MAX_LINES + 1) keep('(The rest of the log was left out.)');
+  private take(line: string): void {
+    if (PROBLEM.test(line)) this.problemCount++;
     if (PROBLEM.test(line) && this.said.length < MAX_PROBLEMS) this.said.push(line);
     if (line.includes(': CRITICAL: ') && this.criticals.length < MAX_LINES) this.criticals.push(line);
   }
@@ -50,6 +57,11 @@ export class ManagerLog {
   /** ERROR and CRITICAL lines so far. */
   problems(): string[] {
     return this.said;
+  }
+
+  /** How many ERROR and CRITICAL lines there were. */
+  countOfProblems(): number {
+    return this.problemCount;
   }
 
   /** Has one of these daemons, named without "wazuh-", said that it gives up? */

@@ -1,82 +1,73 @@
 /*
- * Restart and proof: the restart program's own exit, every required daemon up with a start newer than the request, still up
- * a little later, and ar.conf saying what the file says. A status ping alone proves nothing (USERS-AND-PEERS M27).
+ * Restart and proof: wait for whoever else restarts, run the restart program to its own exit, see every required daemon up
+ * with a start newer than the request and still up a little later, and the responses of the file loaded. A status ping alone
+ * proves nothing (USERS-AND-PEERS M27). Reports to whoever watches; knows no step.
  */
-import type { ConfigFile } from '../../manager/manager.ts';
 import { checkConfig } from '../../ossec/index.ts';
-import { type ApplyOutcome, addLog } from './apply-record.ts';
-import { listsExactly } from './ar-conf.ts';
-import { beforeRestart, lightsOf } from './daemon-lights.ts';
-import { ManagerLog } from './manager-log.ts';
-import { analysisdOf, recordStart } from './manager-starts.ts';
-import { failure, type Restart } from './restart-failure.ts';
-import type { ApplyJob } from './run-apply.ts';
-import { pause, seeDaemonsUp } from './see-daemons-up.ts';
+import type { DaemonLight } from '../../view/apply.ts';
+import type { ApplyJob } from './apply-job.ts';
+import { type Before, beforeRestart, lightsOf } from './daemon-lights.ts';
+import type { ManagerLog } from './manager-log.ts';
+import { failure } from './restart-failure.ts';
+import { pause } from './see-daemons-up.ts';
 import { StepFailed } from './step-failed.ts';
-import type { StepLog } from './step-log.ts';
+import { waitForOthers } from './wait-for-others.ts';
 
-export async function restartManager(job: ApplyJob, steps: StepLog): Promise<ApplyOutcome> {
-  steps.start('restart', 'Asking the manager to restart');
-  const { manager } = job;
-  const log = await ManagerLog.follow(job);
-  try {
-    const restart = { job, steps, log, before: beforeRestart(await manager.loadDaemons()) };
-    const file = await fileToLoad(job);
-    await runRestart(restart);
-    await seeDaemonsUp(restart);
-    await seeResponsesLoaded(restart, file);
-    const message = job.bytes ? 'The manager is running with the new configuration.' : 'The manager is running again.';
-    return { result: 'running', message, hint: '', lines: [], managerUp: true };
-  } finally {
-    await log.stop();
-  }
-}
+/** A restart under way. */
+export type Restart = {
+  job: ApplyJob;
+  log: ManagerLog;
+  before: Before;
+  /** The version that the manager is about to read. */
+  sha256: string;
+  show(text: string, daemons?: DaemonLight[]): void;
+};
 
-/** The file that the manager is about to read. */
-async function fileToLoad({ manager, record }: ApplyJob): Promise<ConfigFile> {
-  const loaded = await manager.loadConfig();
-  if (loaded.ok && loaded.value.sha256 === record.newSha256) return loaded.value;
-  throw new StepFailed({
-    result: 'failed',
-    message: loaded.ok ? 'ossec.conf was changed by somebody else just before the restart.' : loaded.failure.message,
-    hint: 'The manager was not asked to restart. Look at the file first.',
-    lines: [],
-    managerUp: null,
-  });
-}
+type Plan = Pick<Restart, 'job' | 'log' | 'sha256' | 'show'>;
 
-async function runRestart(restart: Restart): Promise<void> {
-  const { job, steps } = restart;
+/** Runs the restart program; comes back when it has ended well. Throws StepFailed. */
+export async function runRestart(plan: Plan): Promise<Restart> {
+  const { job } = plan;
+  await waitForOthers(plan);
+  await seeFile(plan);
+  const restart = { ...plan, before: beforeRestart(await job.manager.loadDaemons()) };
   const { restartCommand } = await job.manager.identify();
-  addLog(job.database, job.id, 'riposte', restartCommand ?? 'restart');
-  const startedAt = performance.now();
-  const output: string[] = [];
-  let problem: string | null = null;
+  job.steps.say(restartCommand ?? 'restart');
   const stopLights = showLights(restart);
-  try {
-    for await (const event of job.manager.restart()) {
-      if (event.kind === 'output') output.push(event.line);
-      else if (event.timedOut) problem = 'The restart did not end in time.';
-      else if (event.code !== 0) problem = 'The manager refused to restart.';
-    }
-  } finally {
-    await stopLights();
-  }
-  if (problem === null) {
-    steps.finish(`Done in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
-    return;
-  }
-  for (const line of output.slice(-20)) addLog(job.database, job.id, 'riposte', line);
+  const { problem, output } = await listen(job).finally(stopLights);
+  if (problem === null) return restart;
+  for (const line of output.slice(-20)) job.steps.say(line);
   throw await failure(restart, problem, output.slice(-3));
 }
 
+/** The file that the manager is about to read has to be the one of this apply. */
+async function seeFile({ job, sha256 }: Plan): Promise<void> {
+  const loaded = await job.manager.loadConfig();
+  if (loaded.ok && loaded.value.sha256 === sha256) return;
+  const words = { lines: [], managerUp: null, hint: 'The manager was not asked to restart. Look at the file first.' };
+  if (!loaded.ok) throw new StepFailed({ result: 'failed', message: loaded.failure.message, ...words });
+  const message = 'ossec.conf was changed by somebody else just before the restart.';
+  throw new StepFailed({ result: 'superseded', message, ...words });
+}
+
+async function listen({ manager }: ApplyJob): Promise<{ problem: string | null; output: string[] }> {
+  const output: string[] = [];
+  let problem: string | null = null;
+  for await (const event of manager.restart()) {
+    if (event.kind === 'output') output.push(event.line);
+    else if (event.timedOut) problem = 'The restart did not end in time.';
+    else if (event.code !== 0) problem = 'The manager refused to restart.';
+  }
+  return { problem, output };
+}
+
 /** Keeps the daemons' lights up to date until the answer is called. They are for the eye: their failure fails nothing. */
-function showLights({ job, steps, before }: Restart): () => Promise<void> {
+function showLights({ job, before, show }: Restart): () => Promise<void> {
   let isOn = true;
   const loop = async () => {
     while (isOn) {
       const lights = lightsOf(await job.manager.loadDaemons(), before);
-      if (isOn) steps.update('Stopping and starting its daemons', lights);
+      if (isOn) show('Stopping and starting its daemons', lights);
       await pause();
     }
   };
@@ -89,24 +80,8 @@ function showLights({ job, steps, before }: Restart): () => Promise<void> {
   };
 }
 
-/** analysisd rewrites ar.conf at each start: it must list what the file says, no more and no less. */
-async function seeResponsesLoaded(restart: Restart, file: ConfigFile): Promise<void> {
-  const { job, steps } = restart;
-  const { manager, database } = job;
-  steps.start('loaded', 'Reading etc/shared/ar.conf');
-  const arConf = await manager.loadArConf();
-  const now = await manager.loadConfig();
-  const isSame = now.ok && now.value.sha256 === file.sha256;
-  const { arConf: expected, responses } = checkConfig(file.bytes);
-  if (arConf !== null && !listsExactly(arConf, expected)) {
-    const words = isSame
-      ? 'The manager started, but ar.conf does not list the responses of this file.'
-      : 'The manager started, but somebody else changed ossec.conf during the restart.';
-    throw await failure(restart, words);
-  }
-  // A file that was changed meanwhile may be the one that was read: then the times decide.
-  const analysisd = analysisdOf(await manager.loadDaemons());
-  if (isSame && analysisd) recordStart(database, analysisd, file.sha256);
-  const count = `${responses.length} ${responses.length === 1 ? 'response' : 'responses'}`;
-  steps.finish(arConf === null ? 'ar.conf cannot be read here: not proved' : `${count} in ar.conf, as planned`);
+/** How many responses the version has, in words. */
+export function countResponses(bytes: Uint8Array): string {
+  const { length } = checkConfig(bytes).responses;
+  return `${length} ${length === 1 ? 'response' : 'responses'}`;
 }

@@ -1,126 +1,144 @@
 /*
- * The apply as a story: keep a copy, write, restart, see the daemons up and staying up, see the responses loaded. Each step
- * is recorded as it happens; leaving the page changes nothing. A step that fails ends the story with the manager's own words.
+ * The apply as a story: keep a copy, check, write, restart, see the daemons up and staying up, see the responses loaded, have
+ * somebody keep it. Each step is recorded as it happens. What goes wrong after the write is undone. The story may be told on
+ * by a later process: resume-apply knows where to go on.
  */
-import { saveContent } from '../../history/contents.ts';
-import type { Manager, ManagerFailure } from '../../manager/manager.ts';
-import { checkConfig } from '../../ossec/index.ts';
-import type { Database } from '../../state/database.ts';
-import { type ApplyOutcome, type ApplyRecord, addLog, finishApply } from './apply-record.ts';
-import { restartManager } from './restart-manager.ts';
+import type { ApplyOutcome, DaemonLight } from '../../view/apply.ts';
+import { type ApplyJob, changesFile, writesFile } from './apply-job.ts';
+import { finishApply } from './apply-record.ts';
+import { ManagerLog } from './manager-log.ts';
+import { manualSteps } from './manual-steps.ts';
+import { runRestart } from './restart-manager.ts';
+import { throwIfRevertAsked } from './revert-asked.ts';
+import { pause, seeDaemonsUp } from './see-daemons-up.ts';
+import { seeResponsesLoaded } from './see-responses-loaded.ts';
+import { spanInWords } from './span-in-words.ts';
 import { StepFailed } from './step-failed.ts';
-import { StepLog } from './step-log.ts';
+import { undoApply } from './undo-apply.ts';
+import { countConnected, waitForKeep } from './wait-for-keep.ts';
+import { writeFile } from './write-file.ts';
 
-export type ApplyJob = {
-  id: number;
-  manager: Manager;
-  database: Database;
-  record: ApplyRecord;
-  /** The new file; null for a restart without a change. */
-  bytes: Uint8Array | null;
-  /** Called once the file is written. */
-  onWritten: () => void;
-};
+const RECORD_AGAIN_MS = 2000;
 
-/** Runs the job to its end. Never rejects: what goes wrong is recorded, and where that fails, said on standard error. */
+/** Runs a new job to its end, which may be the way back. Never rejects. */
 export async function runApply(job: ApplyJob): Promise<void> {
-  try {
-    await runToItsEnd(job);
-  } catch (thrown) {
-    // The record stays open and is settled when somebody looks at it.
-    sayUnexpected(thrown, job.id);
-  }
+  await toItsEnd(job, async () => {
+    if (writesFile(job)) await writeFile(job);
+    return job.record.restart ? restartAndAsk(job) : written;
+  });
 }
 
-async function runToItsEnd(job: ApplyJob): Promise<void> {
-  const steps = new StepLog(job.database, job.id);
+/** Runs one way of telling the story, undoes it where that is needed, and records the end. Never rejects. */
+export async function toItsEnd(job: ApplyJob, story: () => Promise<ApplyOutcome>): Promise<void> {
   let outcome: ApplyOutcome;
   try {
-    outcome = await runSteps(job, steps);
+    outcome = await story();
   } catch (thrown) {
-    outcome = thrown instanceof StepFailed ? thrown.outcome : unexpected(thrown, job.id);
-    steps.failCurrent(outcome.message);
+    outcome = await afterFailure(job, thrown);
   }
-  steps.skipRest();
-  addLog(job.database, job.id, 'riposte', outcome.message);
-  finishApply(job.database, job.id, outcome);
+  job.steps.goOnWhateverHappens();
+  job.steps.skipRest();
+  job.steps.say(outcome.message);
+  await record(job, outcome);
 }
 
-function sayUnexpected(thrown: unknown, id: number): void {
+async function afterFailure(job: ApplyJob, thrown: unknown): Promise<ApplyOutcome> {
+  const failed = thrown instanceof StepFailed ? thrown : unexpected(job, thrown);
+  job.steps.goOnWhateverHappens();
+  job.steps.failCurrent(failed.outcome.message);
+  const { outcome, why } = failed;
+  if (outcome.result !== 'failed' || !changesFile(job)) return outcome;
+  try {
+    return await undoApply(job, { reason: outcome, why });
+  } catch (again) {
+    const { outcome: bug } = unexpected(job, again);
+    const manual = await manualSteps(job).catch(() => []);
+    const message = `The previous configuration could not be brought back. ${bug.message}`;
+    return { ...bug, result: 'revert-failed', message, why, manual };
+  }
+}
+
+export const written: ApplyOutcome = {
+  result: 'saved',
+  message: 'The file is written. The manager still runs the previous configuration.',
+  hint: 'Changes take effect when the manager restarts.',
+  lines: [],
+  managerUp: null,
+};
+
+/** The steps restart, daemons, loaded and, where somebody is to be asked, confirm. */
+export async function restartAndAsk(job: ApplyJob): Promise<ApplyOutcome> {
+  const { steps, record } = job;
+  steps.goOnWhateverHappens();
+  throwIfRevertAsked(job);
+  const agentsBefore = await countConnected(job);
+  steps.keepEvidence({ agentsBefore, agentsNow: null, newErrors: 0 });
+  const log = await ManagerLog.follow(job);
+  try {
+    await restartAndProve(job, log);
+    return record.confirmSeconds > 0 ? await askToKeep(job, log) : running(job);
+  } finally {
+    await log.stop();
+  }
+}
+
+async function restartAndProve(job: ApplyJob, log: ManagerLog): Promise<void> {
+  const { steps, record } = job;
+  const show = (text: string, daemons: DaemonLight[] = []) => steps.update(text, { daemons });
+  steps.start('restart', 'Asking the manager to restart');
+  const startedAt = performance.now();
+  const restart = await runRestart({ job, log, sha256: record.newSha256, show });
+  steps.finish(`Done in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+  steps.start('daemons', 'Waiting for every daemon');
+  steps.finish(await seeDaemonsUp(restart));
+  steps.start('loaded');
+  steps.finish(await seeResponsesLoaded(restart));
+}
+
+/** The step confirm: comes back when somebody keeps it. Throws StepFailed for everything else. */
+export async function askToKeep(job: ApplyJob, log: ManagerLog | null): Promise<ApplyOutcome> {
+  const { steps, record } = job;
+  if (steps.hasBegun('confirm')) steps.resume('confirm');
+  else steps.start('confirm', 'Waiting for somebody to press Keep changes');
+  const answer = await waitForKeep(job, log);
+  if (answer === 'keep') {
+    steps.finish('Kept');
+    return running(job);
+  }
+  const outcome = { result: 'failed', hint: '', lines: [], managerUp: true } as const;
+  const nobody = `Nobody pressed Keep changes within ${spanInWords(record.confirmSeconds)}.`;
+  const message = answer === 'nobody' ? nobody : 'Revert now was pressed.';
+  throw new StepFailed({ ...outcome, message, lines: [] }, answer === 'nobody' ? 'not-kept' : 'by-hand');
+}
+
+function running({ record }: ApplyJob): ApplyOutcome {
+  const isNew = record.kind !== 'restart';
+  const message = isNew ? 'The manager is running with the new configuration.' : 'The manager is running again.';
+  return { result: 'running', message, hint: '', lines: [], managerUp: true };
+}
+
+/** The text of an unknown error stays in the server's log. */
+function unexpected({ id, steps }: ApplyJob, thrown: unknown): StepFailed {
   const words = thrown instanceof Error ? thrown.stack : String(thrown);
   process.stderr.write(`riposte: apply ${id} failed unexpectedly: ${words}\n`);
-}
-
-function unexpected(thrown: unknown, id: number): ApplyOutcome {
-  // The text of an unknown error stays in the server's log.
-  sayUnexpected(thrown, id);
-  return {
-    result: 'failed',
+  return new StepFailed({
+    // Only what may have touched the file or the manager has to be undone.
+    result: steps.hasBegun('write') || steps.hasBegun('restart') ? 'failed' : 'not-written',
     message: `Riposte failed on its own side (apply ${id}).`,
-    hint: 'The server log has the reason under this number. Look at the manager before you try again.',
+    hint: 'The server log has the reason under this number.',
     lines: [],
     managerUp: null,
-  };
+  });
 }
 
-async function runSteps(job: ApplyJob, steps: StepLog): Promise<ApplyOutcome> {
-  if (job.bytes) {
-    await writeFile(job, job.bytes, steps);
-    job.onWritten();
-    if (!job.record.restart) {
-      return {
-        result: 'saved',
-        message: 'The file is written. The manager still runs the previous configuration.',
-        hint: 'Changes take effect when the manager restarts.',
-        lines: [],
-        managerUp: null,
-      };
+/** The end has to be recorded, else the next process would undo or do it all again: a full disk is waited for. */
+async function record({ database, id }: ApplyJob, outcome: ApplyOutcome): Promise<void> {
+  while (database.isOpen) {
+    try {
+      return finishApply(database, id, outcome);
+    } catch (thrown) {
+      process.stderr.write(`riposte: the end of apply ${id} cannot be recorded yet: ${String(thrown)}\n`);
+      await pause(RECORD_AGAIN_MS);
     }
   }
-  return restartManager(job, steps);
-}
-
-async function writeFile(job: ApplyJob, bytes: Uint8Array, steps: StepLog): Promise<void> {
-  const { manager, database, record } = job;
-  steps.start('backup');
-  const before = await manager.loadConfig();
-  if (!before.ok) throw notWritten(before.failure.message, before.failure.hint);
-  saveContent(database, before.value.bytes);
-  saveContent(database, bytes);
-  steps.finish('Kept by Riposte and can be put back');
-  addLog(database, job.id, 'riposte', 'Kept a copy of the file as it was');
-  steps.start('write');
-  if (!checkConfig(bytes).accepted) {
-    throw notWritten(
-      'Wazuh would refuse this file. It was not written.',
-      'Go back to Review: the finding marked Blocker says why.',
-    );
-  }
-  const saved = await manager.saveConfig({ bytes, expectedSha256: record.baseSha256 });
-  if (!saved.ok) {
-    throw saved.conflict
-      ? notWritten(
-          'ossec.conf changed while you were reviewing it. It was not written.',
-          'Your draft is kept. Review shows what the other party changed.',
-        )
-      : await notSaved(job, saved.failure);
-  }
-  const mode = `0${(saved.mode & 0o7777).toString(8)}`;
-  const { configPath } = await manager.identify();
-  addLog(database, job.id, 'riposte', `Wrote ${configPath} (${saved.owner}, ${mode})`);
-  steps.finish(
-    saved.inPlace
-      ? `Written in place to keep the owner: ${saved.owner}, ${mode}`
-      : `Same owner and mode: ${saved.owner}, ${mode}`,
-  );
-}
-
-const notWritten = (message: string, hint: string) =>
-  new StepFailed({ result: 'not-written', message, hint, lines: [], managerUp: null });
-
-/** Failing half-way through a file that can't be replaced may leave neither the old nor the new one. */
-async function notSaved({ manager, record }: ApplyJob, { message, hint }: ManagerFailure): Promise<StepFailed> {
-  const now = await manager.loadConfig();
-  if (now.ok && now.value.sha256 === record.baseSha256) return notWritten(message, hint);
-  return new StepFailed({ result: 'failed', message, hint, lines: [], managerUp: null });
 }

@@ -1,34 +1,26 @@
 /*
- * Starting an apply, a revert or a restart: checks what was reviewed, opens the record, lets the job run on its own. One at
- * a time in this process.
+ * Starting an apply, a revert or a restart: checks what was reviewed, keeps the bytes, opens the record, lets the job run on
+ * its own. One at a time, whichever process asks.
  */
-import { loadContent, sha256Of } from '../../history/contents.ts';
+import { addAudit } from '../../audit/audit-log.ts';
+import { loadContent, saveContent, sha256Of } from '../../history/contents.ts';
 import { toBytes } from '../../ossec/byte-text.ts';
 import { applyEdits, type Config } from '../../ossec/index.ts';
 import { inTransaction } from '../../state/database.ts';
-import { fillEmptyDraft, removeFromDraft } from '../applied-draft.ts';
 import { plannedChanges } from '../draft-view.ts';
 import type { Workspace } from '../workspace.ts';
-import {
-  type ApplyRecord,
-  type ChangeWords,
-  createApply,
-  endSteps,
-  finishApply,
-  loadApply,
-  type StepKey,
-} from './apply-record.ts';
+import { openJob } from './apply-job.ts';
+import { tryApplyLock } from './apply-lock.ts';
+import { type ApplyRecord, type ChangeWords, createApply, loadApply, type StepKey } from './apply-record.ts';
+import { analysisdOf, loadedBy } from './manager-starts.ts';
 import { runApply } from './run-apply.ts';
+import { runningApply } from './running-apply.ts';
+import { secondsFrom } from './seconds-from.ts';
 
 export type StartOutcome =
   | { status: 'started'; id: number }
   | { status: 'conflict'; message: string; hint: string }
   | { status: 'refused'; code: string; message: string; hint: string; line: number | null };
-
-const shared = globalThis as { riposteRunningApply?: number | null; riposteSettled?: boolean };
-
-/** The apply that is running in this process, if any. */
-export const runningApply = (): number | null => shared.riposteRunningApply ?? null;
 
 const refuse = (code: string, message: string, hint: string): StartOutcome => ({
   status: 'refused',
@@ -41,6 +33,9 @@ const refuse = (code: string, message: string, hint: string): StartOutcome => ({
 const busy = () =>
   refuse('apply-running', 'Another apply is still running.', 'Wait for it to end: its page shows how far it is.');
 
+/** How long somebody has to keep what a restart made the manager read, when nothing else was said. */
+export const KEEP_SECONDS = 120;
+
 /** The bytes that the draft would write, and their sha256: what Review shows and Apply must match. */
 export function plannedFile(
   config: Config,
@@ -51,15 +46,15 @@ export function plannedFile(
   return { bytes, sha256: sha256Of(bytes) };
 }
 
-const WRITE: StepKey[] = ['backup', 'write'];
+const WRITE: StepKey[] = ['backup', 'check', 'write'];
 const RESTART: StepKey[] = ['restart', 'daemons', 'loaded'];
 
-type Reviewed = { baseSha256: string; newSha256: string; restart: boolean; note: string };
+type Reviewed = { baseSha256: string; newSha256: string; restart: boolean; note: string; confirmSeconds: number };
 
 /** Applies the person's draft, exactly as reviewed. */
 export function startApply(workspace: Workspace, reviewed: Reviewed, sentences: ChangeWords[]): StartOutcome {
-  if (runningApply() !== null) return busy();
-  const { file, config, draft, person } = workspace;
+  if (runningApply(workspace.database) !== null) return busy();
+  const { file, config, draft } = workspace;
   if (!file || !config || !draft) return refuse('no-file', 'The configuration cannot be read.', 'Reload the page.');
   const changed = {
     status: 'conflict',
@@ -73,17 +68,16 @@ export function startApply(workspace: Workspace, reviewed: Reviewed, sentences: 
   if (!draft.plan.ok || !draft.plan.after.verdict.accepted) {
     return refuse('manager-would-refuse', 'Wazuh would refuse this file.', 'Settle the blockers on Review first.');
   }
-  const applied = plannedChanges(draft);
-  if (applied.length === 0) return refuse('nothing-to-apply', 'Your draft is empty.', 'Change something first.');
-  const changes = applied.map(({ change }) => change);
-  const discard = () => removeFromDraft(workspace.database, person, applied);
-  return run(workspace, { kind: 'apply', ...reviewed, changes, sentences }, planned.bytes, discard);
+  if (planned.sha256 === file.sha256)
+    return refuse('nothing-to-apply', 'Your draft changes nothing.', 'Change something first.');
+  const changes = plannedChanges(draft).map(({ change }) => change);
+  return run(workspace, { kind: 'apply', ...reviewed, changes, sentences }, planned.bytes);
 }
 
 /** Puts the file back as it was before an apply, restarts, and gives the changes back to the person's draft. */
 export function startRevert(workspace: Workspace, applyId: number): StartOutcome {
-  if (runningApply() !== null) return busy();
-  const { database, file, person } = workspace;
+  const { database, file } = workspace;
+  if (runningApply(database) !== null) return busy();
   const apply = loadApply(database, applyId);
   const bytes = apply && loadContent(database, apply.baseSha256);
   if (!apply || !bytes || !file || apply.kind === 'restart')
@@ -91,33 +85,28 @@ export function startRevert(workspace: Workspace, applyId: number): StartOutcome
   if (file.sha256 !== apply.newSha256) {
     return {
       status: 'conflict',
-      message: 'ossec.conf was changed again since this apply.',
+      message: 'ossec.conf was changed again after this apply.',
       hint: 'Look at the file before you put an older one back.',
     };
   }
-  const giveBack = () => {
-    if (apply.kind === 'apply') fillEmptyDraft(database, person, apply);
-  };
   const sentences: ChangeWords[] = apply.sentences.map((one) => ({ ...one, title: `Taken back: ${one.title}` }));
-  const request = {
-    kind: 'revert',
-    note: `Put back the file from before apply ${apply.id}`,
-    restart: true,
-    changes: [],
-    sentences,
-  } as const;
+  const files = { baseSha256: file.sha256, newSha256: apply.baseSha256 };
+  const note = `Put back the file from before apply ${apply.id}`;
+  // Going back to what ran before is the safe side: nobody has to keep it.
   return run(
     workspace,
-    { ...request, changes: [], baseSha256: file.sha256, newSha256: apply.baseSha256 },
+    { kind: 'revert', note, restart: true, changes: [], sentences, ...files, confirmSeconds: 0 },
     bytes,
-    giveBack,
   );
 }
 
-/** Restarts the manager without touching the file. */
-export function startRestart(workspace: Workspace): StartOutcome {
-  if (runningApply() !== null) return busy();
-  const { file, config } = workspace;
+/**
+ * Restarts the manager with the file as it is. When that is another file than the one that runs, it is an apply in all but
+ * the writing: the one that ran comes back when it goes wrong or when nobody keeps it.
+ */
+export async function startRestart(workspace: Workspace, confirmSeconds = KEEP_SECONDS): Promise<StartOutcome> {
+  const { file, config, database, manager } = workspace;
+  if (runningApply(database) !== null) return busy();
   if (!file || !config) return refuse('no-file', 'The configuration cannot be read.', 'Reload the page.');
   if (!config.verdict.accepted) {
     return refuse(
@@ -126,55 +115,64 @@ export function startRestart(workspace: Workspace): StartOutcome {
       'Mend the file first. The manager keeps running as it is.',
     );
   }
-  const same = { baseSha256: file.sha256, newSha256: file.sha256 };
+  const analysisd = analysisdOf(await manager.loadDaemons());
+  const loaded = analysisd ? loadedBy(database, analysisd) : null;
+  const baseSha256 = loaded !== null && loadContent(database, loaded) ? loaded : file.sha256;
+  const files = { baseSha256, newSha256: file.sha256 };
+  const asked = baseSha256 === file.sha256 ? 0 : confirmSeconds;
   return run(
     workspace,
-    { kind: 'restart', note: '', restart: true, changes: [], sentences: [], ...same },
-    null,
-    () => {},
+    { kind: 'restart', note: '', restart: true, changes: [], sentences: [], ...files, confirmSeconds: asked },
+    file.bytes,
   );
 }
 
-type Request = Pick<ApplyRecord, 'kind' | 'note' | 'restart' | 'changes' | 'sentences' | 'baseSha256' | 'newSha256'>;
+type Request = Omit<
+  ApplyRecord,
+  | 'id'
+  | 'person'
+  | 'state'
+  | 'outcome'
+  | 'startedAt'
+  | 'finishedAt'
+  | 'deadlineAt'
+  | 'decision'
+  | 'decidedBy'
+  | 'reason'
+>;
 
-function run(workspace: Workspace, request: Request, bytes: Uint8Array | null, onWritten: () => void): StartOutcome {
-  const { database, manager, person } = workspace;
-  const steps = [...(bytes ? WRITE : []), ...(request.restart ? RESTART : [])];
-  const { kind, note, restart, changes, sentences, baseSha256, newSha256 } = request;
-  const id = inTransaction(database, () =>
-    createApply(
-      database,
-      { person, kind, note, restart, changes, sentences, baseSha256, newSha256, confirmSeconds: 0 },
-      steps,
-    ),
-  );
-  const record = loadApply(database, id) as ApplyRecord;
-  shared.riposteRunningApply = id;
-  void runApply({ id, manager, database, record, bytes, onWritten }).finally(() => {
-    shared.riposteRunningApply = null;
-  });
-  return { status: 'started', id };
+/** RIPOSTE_KEEP_SECONDS shortens or lengthens every time to keep, for tests and for those who want it so. */
+function keepSeconds({ restart, confirmSeconds }: Request): number {
+  if (!restart || confirmSeconds <= 0) return 0;
+  return secondsFrom(process.env.RIPOSTE_KEEP_SECONDS, confirmSeconds);
 }
 
-/** settleInterrupted, the first time that this process is asked about an apply. */
-export function settleInterruptedOnce(database: Workspace['database']): void {
-  if (shared.riposteSettled) return;
-  shared.riposteSettled = true;
-  settleInterrupted(database);
-}
-
-/** An apply that a former process left unfinished: told as it is, since nobody watched its end. */
-export function settleInterrupted(database: Workspace['database']): void {
-  const rows = database.prepare(`SELECT id FROM applies WHERE state = 'running'`).all();
-  for (const { id } of rows) {
-    if (Number(id) === runningApply()) continue;
-    endSteps(database, Number(id), 'Riposte stopped here');
-    finishApply(database, Number(id), {
-      result: 'interrupted',
-      message: 'Riposte stopped in the middle of this apply.',
-      hint: 'Overview says what the file and the manager are now.',
-      lines: [],
-      managerUp: null,
-    });
+function run(workspace: Workspace, request: Request, bytes: Uint8Array): StartOutcome {
+  const { database, manager, file } = workspace;
+  const lock = tryApplyLock(database);
+  if (!lock) return busy();
+  try {
+    const id = inTransaction(database, () => open(workspace, request, bytes));
+    const job = openJob({ manager, database }, id);
+    void runApply(job).finally(() => lock.release());
+    return { status: 'started', id };
+  } catch (thrown) {
+    lock.release();
+    if (file && runningApply(database) !== null) return busy();
+    throw thrown;
   }
+}
+
+/** The record and the bytes of both versions: all that a later process needs. */
+function open({ database, person, file }: Workspace, request: Request, bytes: Uint8Array): number {
+  const confirmSeconds = keepSeconds(request);
+  if (file) saveContent(database, file.bytes);
+  saveContent(database, bytes);
+  const steps = [...(request.kind === 'restart' ? [] : WRITE), ...(request.restart ? RESTART : [])];
+  if (confirmSeconds > 0) steps.push('confirm');
+  const id = createApply(database, { ...request, person, confirmSeconds }, steps);
+  const { kind, note, baseSha256, newSha256 } = request;
+  const detail = { apply: id, kind, note, baseSha256, newSha256, confirmSeconds };
+  addAudit(database, { person, action: `${kind}-started`, detail });
+  return id;
 }

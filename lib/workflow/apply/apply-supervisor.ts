@@ -1,0 +1,68 @@
+/*
+ * Looks after applies that nobody drives: those of a process that was ended, at the start and while running, so that a second
+ * Riposte takes over at once. And sees when an alarm has been put right.
+ */
+import { addAudit } from '../../audit/audit-log.ts';
+import type { Manager } from '../../manager/manager.ts';
+import type { Database } from '../../state/database.ts';
+import { openJob } from './apply-job.ts';
+import { tryApplyLock } from './apply-lock.ts';
+import { loadApply } from './apply-record.ts';
+import { analysisdOf, loadedBy } from './manager-starts.ts';
+import { resumeApply } from './resume-apply.ts';
+import { loadAlarm, runningApply } from './running-apply.ts';
+
+const LOOK_EVERY_MS = 1000;
+
+type Site = { manager: Manager; database: Database };
+
+/** Looks every second until stopped. */
+export function startSupervisor(site: Site): { stop(): void } {
+  let isOn = true;
+  const loop = async () => {
+    while (isOn) {
+      await look(site).catch((thrown) => {
+        process.stderr.write(`riposte: cannot look after applies: ${String(thrown)}\n`);
+      });
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS).unref());
+    }
+  };
+  void loop();
+  return {
+    stop: () => {
+      isOn = false;
+    },
+  };
+}
+
+/** Brings an apply to its end that nobody drives, if there is one. Comes back when it is there. */
+export async function look({ manager, database }: Site): Promise<void> {
+  await settleAlarm({ manager, database });
+  if (runningApply(database) === null) return;
+  const lock = tryApplyLock(database);
+  if (!lock) return;
+  try {
+    // Asked again under the lock: its driver may have ended it just now.
+    const id = runningApply(database);
+    if (id !== null) await resumeApply(openJob({ manager, database }, id));
+  } finally {
+    lock.release();
+  }
+}
+
+/** The alarm is over when the manager is up and is known to run the file on disk, by whoever's hand. */
+async function settleAlarm({ manager, database }: Site): Promise<void> {
+  const alarm = loadAlarm(database);
+  if (!alarm || runningApply(database) !== null) return;
+  const daemons = await manager.loadDaemons();
+  if (daemons.some(({ required, running }) => required && !running)) return;
+  const analysisd = analysisdOf(daemons);
+  const file = await manager.loadConfig();
+  const finishedAt = loadApply(database, alarm.applyId)?.finishedAt ?? 0;
+  const isLoaded = file.ok && analysisd && loadedBy(database, analysisd) === file.value.sha256;
+  // Started by hand after the file was put back by hand.
+  const isNewer = file.ok && (analysisd?.startedAt ?? 0) > Math.max(file.value.modifiedAt, finishedAt);
+  if (!isLoaded && !isNewer) return;
+  database.prepare('UPDATE applies SET alarm_settled_at = ? WHERE id = ?').run(Date.now(), alarm.applyId);
+  addAudit(database, { person: 'riposte', action: 'alarm-settled', detail: { apply: alarm.applyId } });
+}

@@ -1,0 +1,25 @@
+/*
+ * Do the responses that the running analysisd tells equal those that a file gives? Pure. What the manager leaves out of its
+ * answer says nothing against it.
+ */
+import type { RunningResponse } from '../../manager/manager.ts';
+import type { LoadedResponse } from '../../ossec/model/verdict.ts';
+
+const isSame = (told: RunningResponse, loaded: LoadedResponse): boolean =>
+  told.command === loaded.command &&
+  told.timeout === loaded.timeout &&
+  told.level === loaded.level &&
+  (loaded.location as readonly string[]).includes(told.location) &&
+  (told.agentId === null || told.agentId === loaded.agentId) &&
+  (told.rulesId === null || told.rulesId === loaded.rulesId) &&
+  (told.rulesGroup === null || told.rulesGroup === loaded.rulesGroup);
+
+/** The difference as the end of a sentence; null when they are the same. */
+export function describeDifference(
+  running: readonly RunningResponse[],
+  loaded: readonly LoadedResponse[],
+): string | null {
+  if (running.length !== loaded.length) return `it runs ${running.length} responses instead of ${loaded.length}`;
+  const at = running.findIndex((told, index) => !isSame(told, loaded[index] as LoadedResponse));
+  return at < 0 ? null : `its response ${at + 1} (${running[at]?.command}) is not the one of this file`;
+}
