@@ -2,47 +2,53 @@ import 'server-only';
 import type { ReactNode } from 'react';
 import { DiscardDraft } from '@/components/draft/discard-draft';
 import { AppShell } from '@/components/shell/app-shell';
+import { type ApplyControls, LiveBars } from '@/components/shell/live-bars';
 import type { ShellManager } from '@/components/shell/manager-card';
 import { PendingBar } from '@/components/shell/pending-bar';
+import { LOCAL } from '@/lib/auth/people';
+import type { Person } from '@/lib/auth/person';
 import { outcomesOf } from '@/lib/ossec/edit/outcome';
+import { openDatabase } from '@/lib/state/database';
 import { countChanges } from '@/lib/workflow/describe-draft';
-import type { ManagerState } from '@/lib/workflow/manager-state';
+import { shellStateOf } from '@/lib/workflow/shell-state';
+import { keepChanges, retryRevert, revertNow } from './actions/apply';
 import { discardWholeDraft, undoTo } from './actions/draft';
+import { nameMyself } from './actions/person';
 import { formatTime } from './format-time';
-import { loadPage } from './load-page';
+import { loadPage, type Page } from './load-page';
+import { shellManager } from './shell-manager';
 
-const SYNC_WORDS: Record<ManagerState['sync']['state'], string> = {
-  'in-sync': 'In sync',
-  'restart-pending': 'Restart pending',
-  'manager-down': 'Not running',
-  unknown: 'State not known',
-};
+const controlsOf = ({ permissions }: Person): ApplyControls =>
+  permissions.includes('apply') ? { keep: keepChanges, revert: revertNow, retry: retryRevert } : {};
 
-function shellManager(name: string, version: string | null, { up, sync, missing }: ManagerState): ShellManager {
-  const running = up ? 'running' : missing.length > 0 ? `${missing.length} daemons down` : 'not running';
-  const state = !up || sync.state === 'manager-down' ? 'bad' : sync.state === 'in-sync' ? 'ok' : 'warn';
-  return { name, state, line: `${version ? `${version}, ` : ''}${running}. ${SYNC_WORDS[sync.state]}` };
+/** What the bars of every page know at first; from then on they ask. */
+function Bars({ page }: { page: Page }) {
+  const { person } = page;
+  const loaded = page.ok
+    ? { ...page.workspace, state: page.state }
+    : { database: openDatabase(), person: person.id, file: null, state: null };
+  const rendered = { ...shellStateOf(loaded), clock: formatTime(Date.now()) };
+  return <LiveBars rendered={rendered} controls={controlsOf(person)} />;
+}
+
+function namingOf({ id, name }: Person, draftCount: number) {
+  return { given: id === LOCAL ? '' : name, draftCount, save: nameMyself };
 }
 
 /** The shell around every page, with what is true of the manager and of the person's draft right now. */
 export async function ConsoleShell({ rail, children }: { rail?: boolean; children: ReactNode }) {
   const page = await loadPage();
-  const person = { name: page.person.name, role: page.person.role };
+  const { name, role } = page.person;
+  const common = { person: { name, role }, rail, bars: <Bars page={page} /> };
   if (!page.ok) {
-    const manager: ShellManager = { name: 'No manager', line: page.failure.message, state: 'bad' };
+    const manager: ShellManager = { name: 'No manager', line: page.failure.message, state: 'bad', versions: [] };
     return (
-      <AppShell
-        manager={manager}
-        counts={{ responses: 0, commands: 0, draft: 0 }}
-        person={person}
-        sandbox={false}
-        rail={rail}
-      >
+      <AppShell {...common} manager={manager} counts={{ responses: 0, commands: 0, draft: 0 }} sandbox={false}>
         {children}
       </AppShell>
     );
   }
-  const { workspace, state } = page;
+  const { workspace, state, person } = page;
   const { identity, config, draft } = workspace;
   const changes = draft?.changes ?? [];
   const counts = {
@@ -60,11 +66,11 @@ export async function ConsoleShell({ rail, children }: { rail?: boolean; childre
   );
   return (
     <AppShell
-      manager={shellManager(identity.hostname, identity.version, state)}
+      {...common}
+      manager={shellManager(workspace, state, person.permissions.includes('apply'))}
       counts={counts}
-      person={person}
+      naming={namingOf(person, changes.length)}
       sandbox={identity.sandbox}
-      rail={rail}
       searchAction="/responses"
       pendingBar={bar}
     >

@@ -11,18 +11,19 @@ import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
 import type { Finding } from '@/lib/ossec/findings/finding';
 import { loadApplies } from '@/lib/workflow/apply/apply-record';
-import { settleInterrupted } from '@/lib/workflow/apply/start-apply';
 import { findInWorkspace, type WorkspaceFindings } from '@/lib/workflow/find-in-workspace';
 import { isFixable } from '@/lib/workflow/fix-finding';
 import { loadFactsWithRules } from '@/lib/workflow/load-facts';
 import { findingKey, loadMutes } from '@/lib/workflow/mutes';
 import { responseRows } from '@/lib/workflow/response-rows';
+import { loadVersions } from '@/lib/workflow/versions';
 import { restartManager } from '../actions/apply';
 import { undoTo } from '../actions/draft';
 import { fixOneFinding, muteOneFinding, unmuteOneFinding } from '../actions/findings';
 import { FileProblem, ManagerMissing } from '../file-problem';
 import { formatDay, formatSpan } from '../format-time';
 import { loadPage } from '../load-page';
+import { changedWords, differenceHref, pendingWords } from '../version-words';
 
 export const metadata: Metadata = { title: 'Overview' };
 
@@ -53,7 +54,6 @@ export default async function OverviewPage() {
   if (!page.ok) return <ManagerMissing title="Overview" failure={page.failure} />;
   const { workspace, state } = page;
   const { config, database, identity } = workspace;
-  settleInterrupted(database);
   const facts = await loadFactsWithRules(workspace);
   const recent = loadApplies(database, RECENT).map((apply) => ({ ...apply, when: formatDay(apply.startedAt) }));
   const action = (
@@ -66,19 +66,27 @@ export default async function OverviewPage() {
       New active response
     </ButtonLink>
   );
-  const pending = state.sync.state === 'restart-pending' ? state.sync : null;
+  const versions = loadVersions(workspace, state);
+  const difference = differenceHref(versions);
   return (
     <PageScaffold head={<PageHeader title="Overview" actions={action} />} className="gap-4">
       <FileProblem workspace={workspace} />
-      {pending && (
+      {versions.differs && (
         <Callout
           tone="amber"
           title="The file is not what the manager is running"
-          actions={<RestartButton restart={restartManager} command={identity.restartCommand} />}
+          actions={
+            <>
+              <RestartButton restart={restartManager} command={identity.restartCommand} />
+              {difference && (
+                <ButtonLink href={difference} prefetch={false}>
+                  See the difference
+                </ButtonLink>
+              )}
+            </>
+          }
         >
-          ossec.conf was changed {formatDay(pending.changedAt)} and is not loaded yet.
-          {state.startedAt && ` The manager runs since ${formatDay(state.startedAt)}.`} Changes take effect when it
-          restarts.
+          {pendingWords(database, versions).join(' ')}
         </Callout>
       )}
       {state.missing.length > 0 && (
@@ -101,7 +109,7 @@ export default async function OverviewPage() {
         version={identity.version}
         flavour={identity.flavour}
         upSince={state.startedAt === null ? null : `up ${formatSpan(Date.now() - state.startedAt)}`}
-        changed={pending ? `File changed ${formatDay(pending.changedAt)}, not loaded yet` : null}
+        changed={changedWords(database, versions)}
         agents={facts.agents}
         agentNote={facts.agentNote}
       />

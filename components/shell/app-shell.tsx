@@ -1,11 +1,14 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { cx } from '@/components/ui/cx';
 import { StatusDot } from '@/components/ui/status-dot';
 import { Avatar } from './avatar';
 import { BrandMark } from './brand-mark';
+import { ChangeName } from './change-name';
 import { KeyboardShortcuts } from './keyboard-shortcuts';
-import { ManagerCard, type ShellManager } from './manager-card';
+import { ManagerCard, OpenManagerCard, type ShellManager } from './manager-card';
 import { MobileMenu } from './mobile-menu';
+import type { Naming } from './name-dialog';
 import { NavLinks, type ShellCounts } from './nav-links';
 import { NavSearch } from './nav-search';
 import { PersonMenu } from './person-menu';
@@ -16,6 +19,8 @@ export type AppShellProps = {
   manager: ShellManager;
   counts: ShellCounts;
   person: { name: string; role: string };
+  /** How the person changes the name; absent where names are given by somebody else. */
+  naming?: Naming;
   sandbox: boolean;
   /** Focus screens: the nav shrinks to pictures and the page gets the width. */
   rail?: boolean;
@@ -23,12 +28,14 @@ export type AppShellProps = {
   searchAction?: string;
   signOut?: () => Promise<void>;
   pendingBar?: ReactNode;
+  /** What nobody may miss, above the page: an alarm, a countdown. */
+  bars?: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of every page: nav, or rail, or top bar; then one white panel. */
 export function AppShell(props: AppShellProps) {
-  const { manager, counts, person, sandbox, rail, searchAction, signOut, pendingBar, children } = props;
+  const { manager, counts, person, naming, sandbox, rail, searchAction, signOut, pendingBar, bars, children } = props;
   const who = (
     <div className="min-w-0 flex-1 railed:hidden">
       <b className="block truncate font-strong leading-4">{person.name}</b>
@@ -64,7 +71,7 @@ export function AppShell(props: AppShellProps) {
         <div className="mt-auto flex items-center gap-[9px] py-1 pr-0.5 pl-1.5 railed:flex-col railed:p-0">
           <Avatar name={person.name} />
           {who}
-          <PersonMenu signOut={signOut} />
+          <PersonMenu naming={naming} signOut={signOut} />
         </div>
       </nav>
       <header className="sticky top-0 z-20 border-line border-b bg-canvas desk:hidden">
@@ -78,7 +85,7 @@ export function AppShell(props: AppShellProps) {
             <span className="sr-only">{manager.line}</span>
           </span>
           <MobileMenu>
-            <ManagerCard manager={manager} />
+            <OpenManagerCard manager={manager} />
             {searchAction && <NavSearch action={searchAction} />}
             <nav aria-label="Main" className="flex flex-col gap-3.5">
               <NavLinks counts={counts} />
@@ -88,6 +95,7 @@ export function AppShell(props: AppShellProps) {
               <div className="flex items-center gap-[9px]">
                 <Avatar name={person.name} />
                 {who}
+                {naming && <ChangeName naming={naming} />}
                 {signOut && (
                   <form action={signOut}>
                     <button type="submit" className="min-h-10 px-2 font-medium text-fg-2">
@@ -106,6 +114,16 @@ export function AppShell(props: AppShellProps) {
           <aside aria-label="Sandbox" className="hidden desk:block">
             <SandboxBanner />
           </aside>
+        )}
+        {bars && (
+          <div
+            className={cx(
+              'z-19 flex flex-col bg-canvas max-desk:sticky desk:mr-2 desk:gap-2 desk:not-empty:mt-2',
+              sandbox ? 'max-desk:top-[82px]' : 'max-desk:top-[53px]',
+            )}
+          >
+            {bars}
+          </div>
         )}
         <main
           id="main"

@@ -1,28 +1,32 @@
 'use client';
 
-import { Keyboard, LogOut, Settings } from 'lucide-react';
-import { useId } from 'react';
+import { Keyboard, LogOut, Settings, UserPen } from 'lucide-react';
+import { useId, useState } from 'react';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Kbd } from '@/components/ui/kbd';
 import { openKeys } from './keyboard-shortcuts';
+import { NameDialog, type Naming } from './name-dialog';
 import { ThemeSwitch } from './theme-switch';
 
 const row =
   'flex h-ctl-item w-full items-center gap-2.5 rounded-[5px] px-2 text-fg hover:bg-surface-3 [&>.lucide]:text-fg-3';
 
+type Props = { naming?: Naming | undefined; signOut?: (() => Promise<void>) | undefined };
+
 /**
- * Theme, keys, signing out. A native popover, not the menu component: this stands on every page, and it can always
+ * Name, theme, keys, signing out. A native popover, not the menu component: this stands on every page, and it can always
  * open at the lower left corner.
  */
-export function PersonMenu({ signOut }: { signOut?: () => Promise<void> }) {
+export function PersonMenu({ naming, signOut }: Props) {
   const id = useId();
+  const [isNaming, setNaming] = useState(false);
   return (
     <>
       <button
         type="button"
         popoverTarget={id}
-        aria-label="Theme and keyboard shortcuts"
-        title="Theme and keyboard shortcuts"
+        aria-label="Name, theme and keyboard shortcuts"
+        title="Name, theme and keyboard shortcuts"
         className={buttonStyle({ variant: 'ghost', size: 's', iconOnly: true })}
       >
         <Settings />
@@ -31,7 +35,7 @@ export function PersonMenu({ signOut }: { signOut?: () => Promise<void> }) {
         id={id}
         popover="auto"
         role="dialog"
-        aria-label="Theme and keyboard shortcuts"
+        aria-label="Name, theme and keyboard shortcuts"
         className="fixed top-auto right-auto bottom-12 left-3 m-0 w-60 animate-appear rounded-panel border border-line bg-overlay p-1 text-fg shadow-2"
       >
         <p className="px-2 pt-1.5 pb-1 text-11 font-strong text-fg-3" aria-hidden="true">
@@ -41,6 +45,18 @@ export function PersonMenu({ signOut }: { signOut?: () => Promise<void> }) {
           <ThemeSwitch name="nav-theme" />
         </div>
         <div className="border-line border-t pt-1">
+          {naming && (
+            <button
+              type="button"
+              popoverTarget={id}
+              popoverTargetAction="hide"
+              onClick={() => setNaming(true)}
+              className={row}
+            >
+              <UserPen />
+              Change name…
+            </button>
+          )}
           <button type="button" popoverTarget={id} popoverTargetAction="hide" onClick={openKeys} className={row}>
             <Keyboard />
             Keyboard shortcuts
@@ -56,6 +72,7 @@ export function PersonMenu({ signOut }: { signOut?: () => Promise<void> }) {
           )}
         </div>
       </div>
+      {naming && <NameDialog naming={naming} open={isNaming} onClose={() => setNaming(false)} />}
     </>
   );
 }

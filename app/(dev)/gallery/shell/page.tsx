@@ -18,7 +18,7 @@ export default async function ShellGallery({ searchParams }: { searchParams: Sea
   const discard = <Button variant="ghost">Discard</Button>;
   return (
     <AppShell
-      manager={{ name: 'wazuh-mgr-01', line: '4.14.7, running. In sync', state: 'ok' }}
+      manager={{ name: 'wazuh-mgr-01', line: 'Running revision 41. In sync', state: 'ok', versions: [] }}
       counts={{ responses: 8, commands: 9, draft: draft === '0' ? 0 : 3 }}
       person={{ name: 'Marta Kowalska', role: 'Administrator' }}
       sandbox={sandbox === '1'}
