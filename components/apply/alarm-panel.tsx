@@ -50,7 +50,7 @@ export function AlarmPanel({ apply, actions }: { apply: ApplySnapshot['apply']; 
           )}
         </div>
       </div>
-      <CauseLines title="What the manager said" lines={outcome.lines} />
+      <CauseLines title="What the manager said" lines={outcome.lines} ground={isSettled ? 'bg-red-bg' : 'bg-surface'} />
       {!isSettled && <ByHand commands={outcome.manual ?? []} />}
       {!isSettled && <TryAgain id={apply.id} retry={actions.retryRevert} />}
     </section>
@@ -69,7 +69,7 @@ function ByHand({ commands }: { commands: readonly string[] }) {
         {commands.map((command, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a record that never changes.
           <li key={index}>
-            <CopyLine command={command} label={`Copy command ${index + 1}`} className="bg-surface" />
+            <CopyLine command={command} label={`Copy command ${index + 1}`} />
           </li>
         ))}
       </ol>

@@ -5,7 +5,7 @@ import { Spinner } from '@/components/ui/spinner';
 import type { ApplyStep, DaemonLight } from '@/lib/view/apply';
 import { stateWords, stepSpan, stepText, stepTitle } from './apply-words';
 
-type Look = ApplyStep['state'] | 'you' | 'undone';
+type Look = ApplyStep['state'] | 'you' | 'undoing' | 'undone';
 
 const dots: Record<Look, string> = {
   waiting: 'border-line-strong bg-surface text-fg-3',
@@ -13,6 +13,7 @@ const dots: Record<Look, string> = {
   // It is not kept yet: it still counts as draft.
   you: 'border-transparent bg-violet-btn text-on-violet',
   done: 'border-transparent bg-green-bg-2 text-green-fg',
+  undoing: 'border-control bg-surface-3 text-fg',
   undone: 'border-transparent bg-surface-3 text-fg',
   failed: 'border-transparent bg-red-btn text-on-red',
   skipped: 'border-line-strong bg-surface text-fg-3',
@@ -21,7 +22,9 @@ const dots: Record<Look, string> = {
 /** The way back is no success: its steps are neutral. */
 function lookOf({ key, state }: ApplyStep): Look {
   if (key === 'confirm' && state === 'running') return 'you';
-  return state === 'done' && (key === 'put-back' || key === 'restart-again') ? 'undone' : state;
+  if (key !== 'put-back' && key !== 'restart-again') return state;
+  if (state === 'running') return 'undoing';
+  return state === 'done' ? 'undone' : state;
 }
 
 const glyphs: Record<Look, ReactNode> = {
@@ -29,6 +32,7 @@ const glyphs: Record<Look, ReactNode> = {
   running: <Spinner className="icon-14" />,
   you: <Hand className="icon-14" />,
   done: <Check className="icon-14" />,
+  undoing: <Spinner className="icon-14" />,
   undone: <Undo2 className="icon-14" />,
   failed: <X className="icon-14" />,
   skipped: <Minus className="icon-14" />,
