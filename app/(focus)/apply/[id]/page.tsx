@@ -14,7 +14,7 @@ import type { ApplySnapshot } from '@/lib/view/apply';
 import { loadApplies } from '@/lib/workflow/apply/apply-record';
 import { loadSnapshot } from '@/lib/workflow/apply/load-snapshot';
 import { loadAlarm, runningApply } from '@/lib/workflow/apply/running-apply';
-import { restartManager, revertApply } from '../../../actions/apply';
+import { keepChanges, restartManager, retryRevert, revertApply, revertNow } from '../../../actions/apply';
 import { formatDay } from '../../../format-time';
 import { loadPage, type Page } from '../../../load-page';
 
@@ -79,12 +79,13 @@ function actionsFor({ apply, steps }: ApplySnapshot, page: Page): ApplyActions {
     isSettled: loadAlarm(database)?.applyId !== apply.id,
   };
   if (!page.person.permissions.includes('apply')) return about;
-  if (phaseOf({ apply, steps }) !== 'over') return about;
+  if (phaseOf({ apply, steps }) !== 'over') return { ...about, keep: keepChanges, revertNow };
   if (runningApply(database) !== null) return about;
   const isOnDisk = file?.sha256 === apply.newSha256;
   const isLast = isOnDisk && apply.baseSha256 !== apply.newSha256;
   return {
     ...about,
+    retryRevert,
     revert: apply.kind === 'apply' && isLast ? revertApply : undefined,
     restart: isOnDisk ? restartManager : undefined,
   };
