@@ -24,6 +24,10 @@ export async function runInMemory(args: string[], files: Record<string, string |
     async writeBytes(path, bytes) {
       stored.set(path, toByteString(bytes));
     },
+    async writeNew(path, pieces) {
+      if (stored.has(path)) throw new UsageError(`Can't write ${path}: it is there already.`);
+      stored.set(path, [...pieces].map(toByteString).join(''));
+    },
     answer: (text) => {
       out += text.endsWith('\n') || text === '' ? text : `${text}\n`;
     },

@@ -1,13 +1,22 @@
 /* Owns the table of verbs, the arguments they share, and the exit codes: 0 accepted, 1 refused, 2 the call was wrong. */
 import { parseArgs } from 'node:util';
 import { auditVerb } from './audit.ts';
+import { backupVerb } from './backup.ts';
 import { bindVerb } from './bind.ts';
 import { checkVerb } from './check.ts';
 import { diffVerb } from './diff.ts';
+import { historyVerb } from './history.ts';
 import { type Io, UsageError } from './io.ts';
 import { planVerb } from './plan.ts';
 
-export type Options = { json: boolean; diff: boolean; out: string | null; head: string | null };
+export type Options = {
+  json: boolean;
+  diff: boolean;
+  out: string | null;
+  head: string | null;
+  patches: string | null;
+  git: string | null;
+};
 export type ExitCode = 0 | 1 | 2;
 /** `files` are the arguments behind the verb. */
 export type Verb = (files: string[], options: Options, io: Io) => Promise<ExitCode>;
@@ -18,6 +27,8 @@ const VERBS: Readonly<Record<string, { run: Verb; files: [least: number, most: n
   plan: { run: planVerb, files: [2, 2], flags: ['json', 'diff', 'out'] },
   diff: { run: diffVerb, files: [2, 2], flags: ['json'] },
   audit: { run: auditVerb, files: [1, 1], flags: ['json', 'head'] },
+  history: { run: historyVerb, files: [1, 1], flags: ['patches', 'git'] },
+  backup: { run: backupVerb, files: [1, 1], flags: [] },
 };
 
 export const USAGE = `Usage: riposte <verb> [arguments]
@@ -28,6 +39,8 @@ export const USAGE = `Usage: riposte <verb> [arguments]
   diff FILE1 FILE2 [--json]                            What changed, in sentences
   audit verify [--head HASH] [--json]                  Is the audit log what was written
   audit export                                         The audit log as JSON lines
+  history export --patches FILE | --git FILE           Every version, for git am or git fast-import
+  backup FILE                                          A copy of Riposte's database, while it runs
 
 Exit codes: 0 accepted, 1 Wazuh would refuse the file, a plan was refused or the log is not whole, 2 the call was wrong.`;
 
@@ -48,8 +61,8 @@ export async function runCli(args: string[], io: Io): Promise<ExitCode> {
 
 function readArguments(args: string[]): { verb: Verb | null; files: string[]; options: Options } {
   const { values, positionals } = parse(args);
-  const { json = false, diff = false, out = null, head = null } = values;
-  const options: Options = { json, diff, out, head };
+  const { json = false, diff = false, out = null, head = null, patches = null, git = null } = values;
+  const options: Options = { json, diff, out, head, patches, git };
   if (values.help) return { verb: null, files: [], options };
   const [name, ...files] = positionals;
   const verb = name === undefined || !Object.hasOwn(VERBS, name) ? undefined : VERBS[name];
@@ -72,6 +85,8 @@ function parse(args: string[]) {
         diff: { type: 'boolean' },
         out: { type: 'string' },
         head: { type: 'string' },
+        patches: { type: 'string' },
+        git: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
