@@ -2,6 +2,9 @@ import Link from 'next/link';
 import { RowTh, Table, Td, Th, Tr } from '@/components/ui/table';
 import type { AuditRow } from '@/lib/view/audit';
 
+/** On a phone number, time and person share the first line of the record. */
+const inLine = 'max-desk:mr-2 max-desk:inline!';
+
 /** Entries of the audit log, newest first. */
 export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
   return (
@@ -18,13 +21,13 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
       <tbody>
         {rows.map(({ seq, when, iso, who, action, facts, place }) => (
           <Tr key={seq}>
-            <Td className="text-fg-3 tabular-nums">{seq}</Td>
-            <Td className="whitespace-nowrap text-fg-2">
+            <Td className={`text-fg-3 tabular-nums ${inLine}`}>{seq}</Td>
+            <Td className={`whitespace-nowrap text-fg-2 ${inLine}`}>
               <time dateTime={iso} title={iso}>
                 {when}
               </time>
             </Td>
-            <Td className="wrap-anywhere">{who}</Td>
+            <Td className={`wrap-anywhere ${inLine}`}>{who}</Td>
             <RowTh className="wrap-anywhere">
               <b className="font-medium">{action}</b>
               {facts.length > 0 && <span className="block text-12 text-fg-2">{facts.join('. ')}</span>}

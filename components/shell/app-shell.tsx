@@ -119,7 +119,7 @@ export function AppShell(props: AppShellProps) {
           <div
             className={cx(
               'z-19 flex flex-col bg-canvas max-desk:sticky desk:mr-2 desk:gap-2 desk:not-empty:mt-2',
-              sandbox ? 'max-desk:top-[82px]' : 'max-desk:top-[53px]',
+              sandbox ? 'max-desk:top-[81px]' : 'max-desk:top-[53px]',
             )}
           >
             {bars}

@@ -35,6 +35,10 @@ function Face({ manager, opens }: { manager: ShellManager; opens?: boolean }) {
 export function ManagerCard({ manager }: { manager: ShellManager }) {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
+  /** Under the card, which is as high as its words are long. */
+  const place = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    panel.current?.style.setProperty('top', `${currentTarget.getBoundingClientRect().bottom + 6}px`);
+  };
   const closeAtLink = ({ target }: MouseEvent) => {
     if (target instanceof Element && target.closest('a')) panel.current?.hidePopover();
   };
@@ -43,6 +47,7 @@ export function ManagerCard({ manager }: { manager: ShellManager }) {
       <button
         type="button"
         popoverTarget={id}
+        onClick={place}
         title={`${manager.name}: ${manager.line}`}
         className={cx(
           card,

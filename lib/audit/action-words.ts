@@ -9,6 +9,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'apply-finished': 'Apply ended',
   'apply-keep': 'Kept the changes',
   'apply-revert': 'Said to revert',
+  'apply-not-kept': 'Nobody kept the changes in time',
+  'revert-started': 'Put an older version back',
   'apply-resumed': 'Went on with an apply after a stop',
   'revert-retried': 'Tried the failed revert again',
   'restart-started': 'Restarted the manager',
@@ -46,6 +48,9 @@ const FACTS: Readonly<Record<string, string>> = {
   ops: 'operations',
   needs: 'needs the permission',
   for: 'for',
+  key: 'finding key',
+  message: '',
+  result: '',
 };
 
 const HASH = /^[0-9a-f]{32,}$/;
@@ -72,7 +77,7 @@ export function detailWords(detail: AuditEntry['detail']): string[] {
     .flatMap(([key, value]) => {
       if (value === false || value === undefined || value === '') return [];
       const name = FACTS[key] ?? key.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-      return [value === true ? name : `${name} ${valueWords(value)}`];
+      return [value === true ? name : `${name} ${valueWords(value)}`.trim()];
     });
 }
 

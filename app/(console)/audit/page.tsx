@@ -27,7 +27,9 @@ export default async function AuditLogPage({ searchParams }: { searchParams: Pro
       actions={
         <a href="/audit/export" download className={buttonStyle({})}>
           <Download />
-          Export<span className="max-desk:sr-only"> as JSON lines</span>
+          <span>
+            Export<span className="max-desk:sr-only"> as JSON lines</span>
+          </span>
         </a>
       }
     />
