@@ -14,7 +14,9 @@ import { createAgentLoader } from './load-agents.ts';
 import { loadConfig } from './load-config.ts';
 import { loadControlLock } from './load-control-lock.ts';
 import { loadDaemons } from './load-daemons.ts';
+import { loadPendingBlocks } from './load-pending-blocks.ts';
 import { loadRuleFiles } from './load-rule-files.ts';
+import { loadRunningResponses } from './load-running-responses.ts';
 import { loadScripts } from './load-scripts.ts';
 import { runOwnCheck } from './run-own-check.ts';
 import { runProgram } from './run-program.ts';
@@ -74,10 +76,10 @@ export function createLocalManager(options: LocalManagerOptions): Manager {
     loadRuleFiles: () => loadRuleFiles(directory),
     runOwnCheck: async (bytes) =>
       runOwnCheck({ directory, identity: await identify(), bytes, timeoutSeconds: checkTimeoutSeconds }),
-    loadRunningResponses: async () => null,
+    loadRunningResponses: () => loadRunningResponses(directory),
     loadControlLock: () => loadControlLock(directory),
     inspect: async () => inspectManager(directory, await loadFlavour(directory)),
-    loadPendingBlocks: async () => null,
+    loadPendingBlocks: () => loadPendingBlocks(directory),
     restart,
     logEnd: () => loadLogEnd(path('logs/ossec.log')),
     followLog: (offset, signal) => followLog(path('logs/ossec.log'), offset, signal),
