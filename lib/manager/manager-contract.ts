@@ -12,6 +12,8 @@ export type ManagerUnderTest = {
   badConfig: Uint8Array;
   /** Adds a line to the manager's log, as a daemon would. */
   addLogLine(line: string): Promise<void>;
+  /** Everything of the installation that a check must not touch, as one value to compare; null when it can't be seen. */
+  describeFiles(): Promise<unknown>;
   dispose(): Promise<void>;
 };
 
@@ -137,6 +139,69 @@ export function describeManagerContract(name: string, makeManager: () => Promise
         if (seen.length >= 2) stop.abort();
       }
       expect(seen).toEqual(['first: with ünïcode', 'second']);
+    });
+
+    test("Wazuh's own check tells good from bad, and touches nothing", async () => {
+      const before = [await under.describeFiles(), await manager.loadArConf(), await manager.logEnd()];
+      const accepted = await manager.runOwnCheck(Uint8Array.of(...original.bytes, 0x0a));
+      const refused = await manager.runOwnCheck(under.badConfig);
+      expect(await manager.runOwnCheck(original.bytes)).toEqual(accepted);
+      expect([await under.describeFiles(), await manager.loadArConf(), await manager.logEnd()]).toEqual(before);
+      // Where it can't be asked without harm it says so, and why, of every file.
+      if (accepted.kind === 'not-run') expect(refused).toEqual({ kind: 'not-run', why: expect.stringMatching(/\.$/) });
+      else {
+        expect(accepted).toEqual({ kind: 'accepted', program: expect.stringMatching(/analysisd/) });
+        expect(refused).toMatchObject({ kind: 'refused', lines: expect.arrayContaining([expect.any(String)]) });
+      }
+    });
+
+    test('what analysisd holds is told as it holds it, or null', async () => {
+      const running = await manager.loadRunningResponses();
+      for (const response of running ?? []) {
+        expect(response.command).not.toBe('');
+        expect(['AS_ONLY', 'REMOTE_AGENT', 'SPECIFIC_AGENT', 'ALL_AGENTS']).toContain(response.location);
+        expect(response).toMatchObject({ level: expect.any(Number), timeout: expect.any(Number) });
+      }
+    });
+
+    test('a look before an apply agrees with the save, and changes nothing', async () => {
+      const before = await under.describeFiles();
+      const { write, freeBytes, mayRestart, restartHint, lock, managedBy } = await manager.inspect();
+      expect(await under.describeFiles()).toEqual(before);
+      expect(freeBytes === null || freeBytes > 0).toBe(true);
+      expect(mayRestart === true).toBe(restartHint === null);
+      expect([lock, managedBy]).toEqual([null, []]);
+      const saved = await manager.saveConfig({ bytes: bytesOf('new'), expectedSha256: original.sha256 });
+      expect(saved.ok ? (saved.inPlace ? 'in-place' : 'replace') : 'denied').toBe(write.how);
+      await restore();
+    });
+
+    test('blocks in force have a target, an agent and an end to come', async () => {
+      for (const block of (await manager.loadPendingBlocks()) ?? []) {
+        expect(block.agentId).toMatch(/^\d{3,}$/);
+        expect(block.target).not.toBe('');
+        expect(block.since).toBeLessThanOrEqual(Date.now());
+        if (block.until !== null) expect(block.until).toBeGreaterThan(Date.now());
+      }
+    });
+
+    test('the lock of the control program is seen while it works, and gone afterwards', async () => {
+      expect(await manager.loadControlLock()).toBeNull();
+      const seen = new Set<boolean>();
+      const restarting = collectRestart(manager);
+      let done = false;
+      const watch = (async () => {
+        while (!done) {
+          const lock = await manager.loadControlLock();
+          seen.add(lock !== null);
+          if (lock) expect(lock.pid === null || lock.pid > 0).toBe(true);
+        }
+      })();
+      await restarting;
+      done = true;
+      await watch;
+      expect(seen).toContain(true);
+      expect(await manager.loadControlLock()).toBeNull();
     });
 
     test('a restart ends with one exit, new processes and armed queues in ar.conf', async () => {

@@ -24,10 +24,10 @@ export function openManager(env: NodeJS.ProcessEnv = process.env): Outcome<Manag
   return { ok: true, value: manager };
 }
 
-/** How long a restart may take: RIPOSTE_RESTART_SECONDS, from 10 seconds to an hour; the adapter's default otherwise. */
+/** How long a restart may take: RIPOSTE_RESTART_SECONDS, from a second to an hour; the adapter's default otherwise. */
 function readRestartSeconds(text: string | undefined): number | undefined {
   const seconds = Number(text);
-  return text && seconds >= 10 && seconds <= 3600 ? seconds : undefined;
+  return text && seconds >= 1 && seconds <= 3600 ? seconds : undefined;
 }
 
 function isDirectory(path: string): boolean {

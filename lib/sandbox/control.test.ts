@@ -179,6 +179,35 @@ test('hangSeconds holds the start before analysisd', async () => {
   expect(await missing()).toEqual([]);
 });
 
+test('with its socket analysisd answers what it was started with, and its process is the daemon', async () => {
+  await make({ socket: true });
+  const manager = createLocalManager({ directory, sandbox: true });
+  const before = await manager.loadRunningResponses();
+  expect(before).toHaveLength(8);
+  expect(before?.[0]).toEqual({
+    ...{ command: 'host-deny', location: 'REMOTE_AGENT', agentId: null, level: 7 },
+    ...{ rulesId: null, rulesGroup: null, timeout: 600 },
+  });
+  await writeConfig(defaultConfig.replace('<timeout>600</timeout>', '<timeout>700</timeout>'));
+  expect(await manager.loadRunningResponses()).toEqual(before);
+  await control('restart');
+  expect((await manager.loadRunningResponses())?.[0]).toMatchObject({ timeout: 700 });
+  await control('stop');
+  expect(await manager.loadRunningResponses()).toBeNull();
+  expect(await missing()).toContain('wazuh-analysisd');
+});
+
+test('a fast sandbox has no socket unless it is asked for, and one that dies takes it along', async () => {
+  await make();
+  expect(await createLocalManager({ directory, sandbox: true }).loadRunningResponses()).toBeNull();
+  await prepareSandbox(directory, { socket: true, dieAfterSeconds: 2 });
+  await control('restart');
+  const manager = createLocalManager({ directory, sandbox: true });
+  expect(await manager.loadRunningResponses()).toHaveLength(8);
+  await expect.poll(missing, { timeout: 15_000 }).toEqual(['wazuh-analysisd']);
+  expect(await manager.loadRunningResponses()).toBeNull();
+});
+
 test('a lock left behind by a program that died is taken over', async () => {
   await make();
   await mkdir(join(directory, 'var/start-script-lock'));

@@ -12,6 +12,7 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 const days = 14;
 const everydayPerDay = 14;
+const recentMinutes = 37;
 
 type Report = { script: string; agent: SandboxAgent | null; timeoutSeconds: number };
 
@@ -48,6 +49,10 @@ export function makeAlerts(rules: RuleFacts[], now: number, seed = 41): string {
     for (let slot = 0; slot < 2 + (back % 2); slot += 1, incident += 1)
       happen(incident, start + ((slot + random.below(1000) / 1000) * day) / 3, random, { add, attack });
   }
+  // Whoever looks at a new sandbox finds a block in force, hours later too.
+  const [agent] = world.linuxAgents;
+  const srcip = random.pick(world.attackers);
+  scanWeb({ at: now - recentMinutes * minute, ruleId: '31151', agent, srcip, random, attack });
   return alerts
     .sort((a, b) => String(a.timestamp).localeCompare(String(b.timestamp)))
     .map((alert) => `${JSON.stringify(alert)}\n`)
@@ -88,10 +93,7 @@ function happen(number: number, at: number, random: Random, { add, attack }: Hap
       add({ at: at - past * 2000, ...world.sshEvent('5760', agent, srcip, random) });
     attack({ at, ...world.sshEvent('5763', agent, srcip, random) }, [hostDeny]);
   };
-  const scanWeb = (ruleId: string) => () => {
-    const drop = (each: SandboxAgent) => ({ script: 'firewall-drop', agent: each, timeoutSeconds: 86_400 });
-    attack({ at, ...world.webEvent(ruleId, agent, srcip, random) }, world.linuxAgents.slice(0, 2).map(drop));
-  };
+  const scan = (ruleId: string) => () => scanWeb({ at, ruleId, agent, srcip, random, attack });
   const breakIn = () => {
     const account = { script: 'disable-account', agent, timeoutSeconds: 3600 };
     const slack = { script: 'slack-notify.py', agent: null, timeoutSeconds: 0 };
@@ -104,10 +106,25 @@ function happen(number: number, at: number, random: Random, { add, attack }: Hap
   const changeFile = () =>
     attack({ at, ...world.fileEvent('550', agent, random) }, [{ script: 'yara.sh', agent, timeoutSeconds: 0 }]);
   const tryUnknownUsers = () => attack({ at, ...world.sshEvent('5712', agent, srcip, random) }, [hostDeny]);
-  const turns = [guessPassword, scanWeb('31151'), tryUnknownUsers, guessWindowsPassword, guessPassword, changeFile];
-  const rarer = [scanWeb('31152'), guessPassword, scanWeb('31151'), breakIn, guessPassword, scanWeb('31153')];
+  const turns = [guessPassword, scan('31151'), tryUnknownUsers, guessWindowsPassword, guessPassword, changeFile];
+  const rarer = [scan('31152'), guessPassword, scan('31151'), breakIn, guessPassword, scan('31153')];
   const incidents = [...turns, ...rarer];
   incidents[number % incidents.length]?.();
+}
+
+type Scan = {
+  at: number;
+  ruleId: string;
+  agent: SandboxAgent;
+  srcip: string;
+  random: Random;
+  attack: Happening['attack'];
+};
+
+/** An attack on a web server, for which the address is blocked on two agents for a day. */
+function scanWeb({ at, ruleId, agent, srcip, random, attack }: Scan): void {
+  const drop = (each: SandboxAgent) => ({ script: 'firewall-drop', agent: each, timeoutSeconds: 86_400 });
+  attack({ at, ...world.webEvent(ruleId, agent, srcip, random) }, world.linuxAgents.slice(0, 2).map(drop));
 }
 
 const reportRules: Record<string, [add: string, undo: string]> = {

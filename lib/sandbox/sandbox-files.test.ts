@@ -53,6 +53,17 @@ test('alerts are about 400, in order, of the last two weeks, and repeatable', ()
   expect(makeAlerts(rules, now)).toBe(makeAlerts(rules, now));
 });
 
+test('an address is blocked on two agents until tomorrow', () => {
+  const drops = alerts.filter(({ timestamp, data }) => {
+    const isNew = now - Date.parse(timestamp.replace('+0000', 'Z')) < 3600 * 1000;
+    return isNew && data?.parameters?.program === 'active-response/bin/firewall-drop';
+  });
+  expect(drops.map(({ agent, data }) => [agent.id, data.command]).sort()).toEqual([
+    ['001', 'add'],
+    ['002', 'add'],
+  ]);
+});
+
 test('every report of a response names the alert that caused it', () => {
   const ids = new Set(alerts.map(({ id }) => id));
   const reports = alerts.filter(({ rule }) => rule.groups.includes('active_response'));

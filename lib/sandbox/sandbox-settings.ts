@@ -18,6 +18,8 @@ export type SandboxSettings = {
   withoutAnalysisd: boolean;
   /** How Wazuh's own check answers: truly; refusing everything but the file on disk; never; or there is no program. */
   ownCheck: 'works' | 'refuses' | 'hangs' | 'absent';
+  /** Whether the running analysisd can be asked what it holds; null: unless the sandbox is fast. Read at each start. */
+  socket: boolean | null;
 };
 
 export const defaultSettings: SandboxSettings = {
@@ -27,7 +29,13 @@ export const defaultSettings: SandboxSettings = {
   dieAfterSeconds: 0,
   withoutAnalysisd: false,
   ownCheck: 'works',
+  socket: null,
 };
+
+/** Whether the running analysisd answers at its socket. */
+export function hasSocket({ socket, fast }: SandboxSettings): boolean {
+  return socket ?? !fast;
+}
 
 /** Where the settings of a sandbox are. */
 export function settingsPath(directory: string): string {

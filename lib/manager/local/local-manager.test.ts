@@ -1,4 +1,19 @@
-import { appendFile, lstat, mkdir, mkdtemp, readdir, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import {
+  appendFile,
+  lstat,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  truncate,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -24,8 +39,21 @@ async function makeSandbox(options: { start: boolean }) {
 describeManagerContract('a directory of this host', async () => {
   const { directory, manager, dispose } = await makeSandbox({ start: true });
   const addLogLine = (line: string) => appendFile(join(directory, 'logs/ossec.log'), `${line}\n`);
-  return { manager, badConfig, addLogLine, dispose };
+  return { manager, badConfig, addLogLine, describeFiles: () => describeFiles(directory), dispose };
 });
+
+/** Name, rights and bytes of every file and folder. */
+async function describeFiles(directory: string): Promise<string[]> {
+  const names = (await readdir(directory, { recursive: true })).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const found = await lstat(join(directory, name));
+      const hash = createHash('sha256');
+      if (found.isFile()) hash.update(await readFile(join(directory, name)));
+      return [name, found.mode, found.uid, found.gid, found.ino, hash.digest('hex')].join(' ');
+    }),
+  );
+}
 
 let sandbox: Awaited<ReturnType<typeof makeSandbox>>;
 beforeAll(async () => {
@@ -124,6 +152,27 @@ test('a symlinked configuration stays a symlink', async () => {
   expect((await lstat(path)).isSymbolicLink()).toBe(true);
   expect(Buffer.from((await readConfigOf(sandbox.manager)).bytes).toString()).toBe('changed\n');
   expect(await readdir(elsewhere)).toEqual(['real.conf']);
+});
+
+test('a new sandbox has blocks in force that the manager would lift', async () => {
+  const started = await makeSandbox({ start: true });
+  const blocks = await started.manager.loadPendingBlocks();
+  expect(blocks?.map(({ agentId, agentName, command }) => [agentId, agentName, command])).toEqual(
+    expect.arrayContaining([
+      ['001', 'web-01', 'firewall-drop'],
+      ['002', 'web-02', 'firewall-drop'],
+    ]),
+  );
+  await started.dispose();
+});
+
+test('a save through a file system that fails leaves the old file and says why', async () => {
+  const fs = { open, rename: () => Promise.reject(Object.assign(new Error(), { code: 'ENOSPC' })), unlink };
+  const failing = createLocalManager({ directory: sandbox.directory, sandbox: true, fs });
+  const before = await readConfigOf(failing);
+  const saved = await failing.saveConfig({ bytes: Buffer.from('new'), expectedSha256: before.sha256 });
+  expect(saved).toMatchObject({ ok: false, failure: { code: 'config-no-space' } });
+  expect(await readConfigOf(failing)).toEqual(before);
 });
 
 test('without a control program a restart says so and ends', async () => {

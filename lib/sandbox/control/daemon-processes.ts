@@ -11,13 +11,26 @@ import { loadProcessState } from '../../manager/local/process-state.ts';
 const forever = 2_000_000_000;
 const mark = 'RIPOSTE_SANDBOX_DAEMON';
 
-/** Starts a process that sleeps for the daemon and returns its pid; it outlives this program. */
-export function startProcess(directory: string, daemon: string, lifeSeconds = forever): number {
+export type Life = {
+  /** The process ends by itself after this. */
+  seconds?: number;
+  /** What lives instead of `sleep`; it gets the seconds as its last argument. */
+  program?: string[];
+};
+
+/** Starts a process that sleeps for the daemon, or lives as told, and returns its pid; it outlives this program. */
+export function startProcess(directory: string, daemon: string, life: Life = {}): number {
+  const [file = 'sleep', ...args] = life.program ?? ['sleep'];
   const env = { PATH: '/usr/bin:/bin', [mark]: join(directory, daemon) } as unknown as NodeJS.ProcessEnv;
-  const child = spawn('sleep', [String(lifeSeconds)], { detached: true, stdio: 'ignore', cwd: '/', env });
+  const child = spawn(file, [...args, String(life.seconds ?? forever)], {
+    detached: true,
+    stdio: 'ignore',
+    cwd: '/',
+    env,
+  });
   child.unref();
   const pid = child.pid;
-  if (pid === undefined) throw new Error('the sandbox cannot start a "sleep" process');
+  if (pid === undefined) throw new Error(`the sandbox cannot start a "${file}" process`);
   writeFileSync(join(directory, 'var/run', `${daemon}-${pid}.pid`), `${pid}\n`, { mode: 0o640 });
   return pid;
 }

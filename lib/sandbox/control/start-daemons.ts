@@ -6,10 +6,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Verdict } from '../../ossec/index.ts';
-import type { SandboxSettings } from '../sandbox-settings.ts';
+import { hasSocket, type SandboxSettings } from '../sandbox-settings.ts';
 import { describeArming, describeRules } from './analysisd-lines.ts';
-import { findProcess, startProcess } from './daemon-processes.ts';
+import { findProcess, type Life, startProcess } from './daemon-processes.ts';
 import type { ManagerLog } from './manager-log.ts';
+import { prepareAnalysisSocket, waitForAnalysisSocket } from './running-responses.ts';
 
 /** Programs that look into the configuration, find nothing to do and leave. */
 const leaveAtOnce: Record<string, string> = {
@@ -57,14 +58,21 @@ async function startDaemon(context: StartContext, daemon: string): Promise<void>
     if (settings.withoutAnalysisd) return say(`Started ${daemon}...`);
   }
   await sayBefore(context, daemon);
-  const life = daemon === 'wazuh-analysisd' && settings.dieAfterSeconds > 0 ? settings.dieAfterSeconds : undefined;
-  const pid = startProcess(directory, daemon, life);
+  const pid = startProcess(directory, daemon, daemon === 'wazuh-analysisd' ? describeLife(context) : {});
   if (daemon !== 'wazuh-apid') {
     const listening = daemon === 'wazuh-remoted' ? ' Listening on port 1514/TCP (secure).' : '';
     log.write(daemon, 'INFO', `Started (pid: ${pid}).${listening}`);
   }
+  if (daemon === 'wazuh-analysisd' && hasSocket(settings)) await waitForAnalysisSocket(directory);
   say(`Started ${daemon}...`);
   sayAfter(context, daemon);
+}
+
+function describeLife({ directory, settings, verdict }: StartContext): Life {
+  return {
+    ...(settings.dieAfterSeconds > 0 ? { seconds: settings.dieAfterSeconds } : {}),
+    ...(hasSocket(settings) ? { program: prepareAnalysisSocket(directory, verdict.responses) } : {}),
+  };
 }
 
 async function sayBefore({ directory, verdict, log, settings }: StartContext, daemon: string): Promise<void> {
