@@ -20,7 +20,6 @@ const props: Props = {
   changes: 3,
   newWarnings: 0,
   everyAgent: null,
-  usualSeconds: 24,
   off: null,
   apply: vi.fn(async () => started),
 };
@@ -38,7 +37,8 @@ test('applies exactly what was reviewed, and goes to its page', async () => {
   await act(async () => {
     fireEvent.click(button());
   });
-  expect(apply).toHaveBeenCalledWith({ baseSha256: 'base', newSha256: 'new', restart: false, note: 'SEC-482' });
+  const asked = { baseSha256: 'base', newSha256: 'new', restart: false, note: 'SEC-482', confirmSeconds: 0 };
+  expect(apply).toHaveBeenCalledWith(asked);
   expect(router.push).toHaveBeenCalledWith('/apply/3');
 });
 
@@ -49,6 +49,30 @@ test('Ctrl and Enter apply, Enter alone does not', async () => {
   expect(apply).not.toHaveBeenCalled();
   await ctrlEnter();
   expect(apply).toHaveBeenCalledOnce();
+});
+
+test('a restart is to be kept within two minutes, another time, or without anybody asked', async () => {
+  const apply = vi.fn(async (_: { confirmSeconds: number }) => started);
+  render(<ApplyForm {...props} apply={apply} />);
+  const box = () => screen.getByLabelText('Undo unless I press Keep within');
+  const time = () => screen.getByLabelText('Time to press Keep') as HTMLSelectElement;
+  await ctrlEnter();
+  fireEvent.change(time(), { target: { value: '600' } });
+  await ctrlEnter();
+  fireEvent.click(box());
+  expect(time().disabled).toBe(true);
+  await ctrlEnter();
+  expect(apply.mock.calls.map(([{ confirmSeconds }]) => confirmSeconds)).toEqual([120, 600, 0]);
+  fireEvent.click(screen.getByLabelText(/Restart the manager now/));
+  expect(screen.queryByLabelText('Time to press Keep')).toBeNull();
+});
+
+test('what keeps the manager from restarting stops only an apply that restarts it', () => {
+  render(<ApplyForm {...props} restartOff="Riposte may not restart the manager." />);
+  expect(button().disabled).toBe(true);
+  expect(screen.getByText('Riposte may not restart the manager.')).toBeDefined();
+  fireEvent.click(screen.getByLabelText(/Restart the manager now/));
+  expect(button().disabled).toBe(false);
 });
 
 test('new warnings have to be ticked', async () => {

@@ -11,6 +11,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
 import type { ActionResult } from '@/lib/view/action-result';
+import { DEFAULT_KEEP_SECONDS, KeepTime } from './keep-time';
 
 export type EveryAgent = {
   /** How many agents a response on all agents reaches. */
@@ -21,7 +22,14 @@ export type EveryAgent = {
   commands: string[];
 };
 
-type Input = { baseSha256: string; newSha256: string; restart: boolean; note: string };
+type Input = {
+  baseSha256: string;
+  newSha256: string;
+  restart: boolean;
+  note: string;
+  /** How long somebody has to keep it; 0 asks nobody. */
+  confirmSeconds: number;
+};
 
 type Props = {
   baseSha256: string;
@@ -29,9 +37,10 @@ type Props = {
   changes: number;
   newWarnings: number;
   everyAgent: EveryAgent | null;
-  usualSeconds: number | null;
   /** Why nothing can be applied now, whatever is ticked. */
   off: string | null;
+  /** Why the manager can't be restarted now. */
+  restartOff?: string | null;
   apply: (input: Input) => Promise<ActionResult<{ id: number }>>;
 };
 
@@ -52,13 +61,14 @@ function answerOf(result: Exclude<ActionResult, { status: 'saved' }>): Answer {
 
 /** The decision: why, whether to restart, what has to be confirmed, and the one violet button. */
 export function ApplyForm(props: Props) {
-  const { baseSha256, newSha256, changes, newWarnings, everyAgent, usualSeconds, off, apply } = props;
+  const { baseSha256, newSha256, changes, newWarnings, everyAgent, off, restartOff = null, apply } = props;
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const offId = useId();
   const [busy, start] = useTransition();
   const [note, setNote] = useState('');
   const [restart, setRestart] = useState(true);
+  const [keepSeconds, setKeepSeconds] = useState<number | null>(DEFAULT_KEEP_SECONDS);
   const [hasRead, setHasRead] = useState(false);
   const [typed, setTyped] = useState('');
   const [answer, setAnswer] = useState<Answer | null>(null);
@@ -71,6 +81,7 @@ export function ApplyForm(props: Props) {
 
   const missing =
     off ??
+    (restart ? restartOff : null) ??
     (newWarnings > 0 && !hasRead ? 'Tick that you have read what is new.' : null) ??
     (everyAgent && typed.trim() !== String(everyAgent.count)
       ? `Type ${everyAgent.count}, the number of agents.`
@@ -81,7 +92,8 @@ export function ApplyForm(props: Props) {
     if (missing || busy) return;
     start(async () => {
       try {
-        const result = await apply({ baseSha256, newSha256, restart, note: note.trim() });
+        const confirmSeconds = restart ? (keepSeconds ?? 0) : 0;
+        const result = await apply({ baseSha256, newSha256, restart, note: note.trim(), confirmSeconds });
         if (result.status === 'saved') return router.push(`/apply/${result.id}`);
         setAnswer(answerOf(result));
         if (result.status === 'conflict') router.refresh();
@@ -126,10 +138,11 @@ export function ApplyForm(props: Props) {
       <Checkbox
         checked={restart}
         onChange={(event) => setRestart(event.target.checked)}
-        hint={`${usualSeconds === null ? '' : `Usually ${usualSeconds} s. `}Without it, the change waits.`}
+        hint="Without it, the change waits."
       >
         Restart the manager now
       </Checkbox>
+      {restart && <KeepTime seconds={keepSeconds} onChange={setKeepSeconds} />}
       {newWarnings > 0 && (
         <Checkbox checked={hasRead} onChange={(event) => setHasRead(event.target.checked)}>
           {newWarnings === 1 ? 'I have read the new warning' : `I have read the ${newWarnings} new warnings`}
@@ -173,7 +186,10 @@ export function ApplyForm(props: Props) {
       <p id={offId} className="text-center text-12 text-fg-3">
         {missing ?? (
           <>
-            Keeps a copy first. <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd>
+            {restart
+              ? 'Keeps a copy first. Reverts by itself if the manager fails.'
+              : 'Keeps a copy first. Nothing restarts.'}{' '}
+            <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd>
           </>
         )}
       </p>

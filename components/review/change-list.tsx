@@ -6,6 +6,7 @@ import { PhraseText } from '@/components/describe/phrase-text';
 import { useAction } from '@/components/draft/use-action';
 import { ChangeMark } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { useToast } from '@/components/ui/toast';
 import type { Phrase } from '@/lib/ossec/describe/phrase';
 import type { ActionResult } from '@/lib/view/action-result';
 
@@ -25,10 +26,17 @@ const marks = {
   '-': ['removed', 'Removed'],
 } as const;
 
-type Props = { changes: ListedChange[]; takeBack?: (input: { ids: string[] }) => Promise<ActionResult> };
+type Taken = { previous: unknown; revision: string; draft?: unknown };
+
+type Props = {
+  changes: ListedChange[];
+  takeBack?: (input: { ids: string[] }) => Promise<ActionResult<Taken>>;
+  restore: (input: { changes: unknown; revision?: string; draft?: unknown }) => Promise<ActionResult>;
+};
 
 /** Every change of the draft in words, each with a way to take it back on its own. */
-export function ChangeList({ changes, takeBack }: Props) {
+export function ChangeList({ changes, takeBack, restore }: Props) {
+  if (changes.length === 0) return null;
   return (
     <section aria-labelledby="what-changes">
       <h2 id="what-changes" className="mb-2 flex min-h-8 items-center text-14 font-semibold tracking-h3">
@@ -36,17 +44,22 @@ export function ChangeList({ changes, takeBack }: Props) {
       </h2>
       <ol className="divide-y divide-line rounded-panel border border-line">
         {changes.map((change) => (
-          <ChangeItem key={change.id} change={change} takeBack={takeBack} />
+          <ChangeItem key={change.id} change={change} takeBack={takeBack} restore={restore} />
         ))}
       </ol>
     </section>
   );
 }
 
-function ChangeItem({ change, takeBack }: { change: ListedChange } & Pick<Props, 'takeBack'>) {
+function ChangeItem({ change, takeBack, restore }: { change: ListedChange } & Omit<Props, 'changes'>) {
   const { busy, run } = useAction();
+  const toast = useToast();
   const { id, mark, title, detail, line, conflict } = change;
   const [glyph, word] = marks[mark];
+  const undoable = ({ previous, revision, draft }: Taken) => {
+    const undo = () => run(() => restore({ changes: previous, revision, draft }));
+    toast({ message: 'Change taken back', action: { label: 'Undo', run: undo } });
+  };
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-1 px-4 py-[11px]">
       <span className="mt-px">
@@ -62,7 +75,7 @@ function ChangeItem({ change, takeBack }: { change: ListedChange } & Pick<Props,
         {conflict && (
           <p className="mt-1 flex items-start gap-1.5 text-amber-fg">
             <TriangleAlert className="icon-14 mt-[3px]" />
-            <span>Does not fit the file any more. {conflict}</span>
+            <span>In conflict with the file as it is now. Not part of the diff below.</span>
           </p>
         )}
       </div>
@@ -78,7 +91,7 @@ function ChangeItem({ change, takeBack }: { change: ListedChange } & Pick<Props,
             variant="ghost"
             busy={busy}
             aria-label={`Take back: ${title}`}
-            onClick={() => run(() => takeBack({ ids: [id] }))}
+            onClick={() => run(() => takeBack({ ids: [id] }), undoable)}
           >
             Take back
           </Button>

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { PhraseText } from '@/components/describe/phrase-text';
 import { useAction } from '@/components/draft/use-action';
 import { Button } from '@/components/ui/button';
@@ -11,30 +11,44 @@ import type { ActionResult } from '@/lib/view/action-result';
 type Props = {
   /** What the other party did; null when the file from before is not known any more. */
   sentences: Phrase[] | null;
+  /** Whose apply it was; null for a change outside Riposte. */
+  who: string | null;
+  /** How many blocks both sides changed. */
   conflicts: number;
-  changes: number;
   adopt?: () => Promise<ActionResult>;
   /** The same as a diff. */
   children?: ReactNode;
 };
 
-const counted = (count: number) => (count === 1 ? '1 of your changes does' : `${count} of your changes do`);
-
 /** The file was changed by somebody else after the draft was begun: what they did, and the way on. */
-export function StaleBanner({ sentences, conflicts, changes, adopt, children }: Props) {
+export function StaleBanner({ sentences, who, conflicts, adopt, children }: Props) {
   const { busy, run } = useAction();
-  const isNothingLeft = conflicts === changes;
+  const reason = useId();
+  const first = conflicts === 1 ? 'Settle the conflict below first.' : `Settle the ${conflicts} conflicts below first.`;
+  const title =
+    who === null
+      ? 'ossec.conf was changed outside Riposte after you began'
+      : `${who} changed ossec.conf after you began`;
   return (
-    <Callout tone="amber" title="ossec.conf was changed outside Riposte after you began">
+    <Callout tone="amber" title={title}>
       <p>
-        Nothing was written. Apply is off until you go on with the new file.{' '}
-        {conflicts > 0 &&
-          `${counted(conflicts)} not fit it; going on drops ${conflicts === 1 ? 'it' : 'them'}${isNothingLeft ? ', and your draft is then empty' : ''}.`}
+        Nothing was written, and nothing of your draft is lost.{' '}
+        {conflicts === 0
+          ? 'Your changes fit the new file. Apply is off until you go on with it.'
+          : 'Apply is off until both are one again.'}
       </p>
       {adopt && (
-        <Button className="mt-2.5" busy={busy} onClick={() => run(adopt)}>
-          Go on with the new file
-        </Button>
+        <div className="mt-2.5 flex flex-wrap items-center gap-x-2.5 gap-y-1.5">
+          <Button
+            busy={busy}
+            disabled={conflicts > 0}
+            aria-describedby={conflicts > 0 ? reason : undefined}
+            onClick={() => run(adopt)}
+          >
+            Go on with the new file
+          </Button>
+          {conflicts > 0 && <span id={reason}>{first}</span>}
+        </div>
       )}
       {sentences ? (
         <>

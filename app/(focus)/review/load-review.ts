@@ -1,30 +1,36 @@
 import 'server-only';
 import type { EveryAgent } from '@/components/review/apply-form';
 import type { OtherTool } from '@/components/review/other-tools';
+import { auditPlanOnce } from '@/lib/audit/audit-plan-once';
+import { personName } from '@/lib/auth/people';
 import { diffLines, type FileDiff } from '@/lib/diff/diff-lines';
 import { ShownLines } from '@/lib/diff/shown-lines';
 import { sha256Of } from '@/lib/history/contents';
-import type { Agent, AgentSystem } from '@/lib/manager/manager';
+import { findRevision } from '@/lib/history/revisions';
 import { toBytes } from '@/lib/ossec/byte-text';
 import { compareConfigs } from '@/lib/ossec/compare/compare-configs';
 import type { Phrase } from '@/lib/ossec/describe/phrase';
-import { outcomesOf, type ResponseOutcome } from '@/lib/ossec/edit/outcome';
 import type { FindingsDifference } from '@/lib/ossec/findings/compare-findings';
-import { stockCommandOf } from '@/lib/ossec/findings/stock-commands';
 import type { Config } from '@/lib/ossec/index';
 import { compareReaders } from '@/lib/ossec/second-reader/compare-readers';
-import { usualRestartMs } from '@/lib/workflow/apply/apply-record';
-import { plannedFile, runningApply } from '@/lib/workflow/apply/start-apply';
+import type { ApplyEffects, PreflightCheck } from '@/lib/view/apply-effects';
+import type { ConflictView } from '@/lib/view/conflict';
+import { plannedFile } from '@/lib/workflow/apply/start-apply';
+import { viewConflicts } from '@/lib/workflow/conflict-view';
 import { type DescribedChange, describeChanges } from '@/lib/workflow/describe-draft';
-import { plannedChanges } from '@/lib/workflow/draft-view';
 import { findInWorkspace } from '@/lib/workflow/find-in-workspace';
+import { loadApplyEffects } from '@/lib/workflow/load-apply-effects';
 import { loadFactsWithRules } from '@/lib/workflow/load-facts';
+import { loadPreflight } from '@/lib/workflow/load-preflight';
+import type { ManagerState } from '@/lib/workflow/manager-state';
 import type { RebasedChange } from '@/lib/workflow/rebase-changes';
+import { restoredWords, reviewBasis } from '@/lib/workflow/restore/restored-draft';
 import type { Workspace } from '@/lib/workflow/workspace';
+import { touchedAgents } from './touched-agents';
 
 export type Review = {
   changes: DescribedChange[];
-  /** How many of them are in the plan. */
+  /** How many changes the plan makes to the file on disk. */
   planned: number;
   savedAt: number | null;
   baseSha256: string;
@@ -37,50 +43,66 @@ export type Review = {
   everyAgent: EveryAgent | null;
   /** Programs of one's own that responses of this draft run on agents. */
   scripts: string[];
-  usualSeconds: number | null;
-  /** Set when somebody else changed the file after the draft was begun. */
-  stale: { sentences: Phrase[] | null; theirs: FileDiff | null; baseSha256: string; conflicts: number } | null;
-  running: number | null;
+  effects: ApplyEffects | null;
+  checks: PreflightCheck[];
+  conflicts: ConflictView[];
+  /** Set when the file changed after the draft was begun. */
+  stale: Stale | null;
+  /** Set when the draft starts from an older version: which one, and everything that it changes. */
+  restored: { words: string; sentences: Phrase[] } | null;
+};
+
+export type Stale = {
+  sentences: Phrase[] | null;
+  theirs: FileDiff | null;
+  baseSha256: string;
+  /** Whose apply it was; null for a change outside Riposte. */
+  who: string | null;
 };
 
 /** Everything that the page of Review shows of a draft; null when there is no draft, or no file to review it against. */
-export async function loadReview(workspace: Workspace): Promise<Review | null> {
-  const { config, file, draft, database } = workspace;
-  if (!config || !file || !draft || draft.changes.length === 0) return null;
-  const planned = plannedFile(config, workspace);
-  if (!planned || !draft.plan.ok) return null;
+export async function loadReview(workspace: Workspace, state: ManagerState): Promise<Review | null> {
+  const { file, draft, database, person } = workspace;
+  const basis = reviewBasis(workspace);
+  const planned = workspace.config && plannedFile(workspace.config, workspace);
+  if (!basis || !planned || !file || !draft?.plan.ok) return null;
+  if (draft.changes.length === 0 && !workspace.restored) return null;
+  const { before, asked } = basis;
   const { after } = draft.plan;
-  const loaded = await loadFactsWithRules(workspace);
-  const { agents } = loaded;
-  const findings = findInWorkspace(workspace, loaded).difference;
+  const [loaded, effects, checks] = await Promise.all([
+    loadFactsWithRules(workspace),
+    loadApplyEffects(workspace, after),
+    loadPreflight(workspace, state, planned.bytes.length),
+  ]);
+  const findings = findInWorkspace({ ...workspace, config: before }, loaded).difference;
   const isBlocked = [...findings.added, ...findings.staying].some(({ severity }) => severity === 'blocker');
   const { verdict } = after;
-  const usualMs = usualRestartMs(database);
-  const asked = plannedChanges(draft).map(({ change }) => change);
-  const outcomes = outcomesOf(config.model, asked);
-  const touched = outcomes.responses.filter(isTouched);
+  auditPlanOnce(database, person, planned.sha256);
   return {
-    changes: draft.changes.flatMap((one) => describeOne(workspace, config, one)),
-    planned: asked.length,
+    changes: draft.changes.flatMap((one) => describeOne(workspace, one)),
+    planned: workspace.restored ? Math.max(1, asked.length) : asked.length,
     savedAt: draft.savedAt,
     baseSha256: file.sha256,
     newSha256: planned.sha256,
-    diff: diffLines(new ShownLines(config.tree), new ShownLines(after.tree)),
+    diff: diffLines(new ShownLines(before.tree), new ShownLines(after.tree)),
     verdict: { accepted: verdict.accepted && !isBlocked, errors: verdict.errors },
     findings,
-    otherTools: otherToolsOf(config, after),
-    everyAgent: everyAgentOf(touched, agents),
-    scripts: scriptsOf(touched, outcomes.commands),
-    usualSeconds: usualMs === null ? null : Math.max(1, Math.round(usualMs / 1000)),
-    stale: draft.stale ? staleOf(workspace, config) : null,
-    running: runningApply(),
+    otherTools: otherToolsOf(before, after),
+    ...touchedAgents(before, asked, loaded.agents),
+    effects,
+    checks,
+    conflicts: viewConflicts(workspace),
+    stale: draft.stale ? staleOf(workspace, before) : null,
+    restored: restoredOf(workspace, before, after),
   };
 }
 
-/** A change that does not fit any more is told as it was meant: against the file it was made on, without a line of today. */
-function describeOne({ base }: Workspace, config: Config, change: RebasedChange): DescribedChange[] {
-  if (change.conflict === null || !base) return describeChanges(config.model, [change]);
-  return describeChanges(base.model, [change]).map((words) => ({ ...words, line: null }));
+/** A change in conflict is told as it was meant: against the file it was made on, without a line of today. */
+function describeOne({ config, base }: Workspace, one: RebasedChange): DescribedChange[] {
+  if (!config) return [];
+  if (one.conflict === null || !base || one.madeOn !== undefined) return describeChanges(config.model, [one]);
+  const made = { ...one, change: one.made };
+  return describeChanges(base.model, [made]).map((words) => ({ ...words, line: null }));
 }
 
 /** Equal disagreements of the file as it is were there before: they are told, but not as news. */
@@ -93,50 +115,20 @@ function otherToolsOf(before: Config, after: Config): OtherTool[] {
   }));
 }
 
-/** A response that the draft makes run, or run otherwise. */
-const isTouched = ({ before, after }: ResponseOutcome): boolean =>
-  after !== null && !after.off && JSON.stringify(before) !== JSON.stringify(after);
-
-const SYSTEMS: Record<AgentSystem, string> = {
-  linux: 'Linux',
-  windows: 'Windows',
-  macos: 'macOS',
-  unix: 'Unix',
-  unknown: 'of unknown system',
-};
-
-function everyAgentOf(touched: ResponseOutcome[], agents: Agent[]): EveryAgent | null {
-  const everywhere = touched.filter(({ after }) => /all/i.test(after?.location ?? ''));
-  if (everywhere.length === 0 || agents.length === 0) return null;
-  const counts = (Object.keys(SYSTEMS) as AgentSystem[])
-    .map((system) => ({ system, count: agents.filter((agent) => agent.system === system).length }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count);
-  return {
-    count: agents.length,
-    systems: counts.map(({ system, count }) => `${count} ${SYSTEMS[system]}`).join(', '),
-    commands: [...new Set(everywhere.map(({ after }) => after?.command ?? 'A response'))],
-  };
-}
-
-function scriptsOf(touched: ResponseOutcome[], commands: ReturnType<typeof outcomesOf>['commands']): string[] {
-  const onAgents = touched.filter(({ after }) => after?.location?.trim() !== 'server');
-  const executables = onAgents.flatMap(({ after }) => {
-    const command = commands.find((one) => one.after?.name === after?.command)?.after;
-    return command && command.executable !== '' && stockCommandOf(command.executable) === null
-      ? [command.executable]
-      : [];
-  });
-  return [...new Set(executables)].sort();
-}
-
-function staleOf({ base, draft }: Workspace, current: Config): Review['stale'] {
-  const conflicts = draft?.changes.filter(({ conflict }) => conflict !== null).length ?? 0;
-  if (!base) return { sentences: null, theirs: null, baseSha256: '', conflicts };
+function staleOf({ base, database, file }: Workspace, current: Config): Stale {
+  const revision = file && findRevision(database, file.sha256);
+  const isApply = revision?.source === 'riposte' && revision.person !== null;
+  const who = isApply ? personName(database, revision.person ?? '') : null;
+  if (!base) return { sentences: null, theirs: null, baseSha256: '', who };
   return {
     sentences: compareConfigs(base, current).sentences,
     theirs: diffLines(new ShownLines(base.tree), new ShownLines(current.tree)),
     baseSha256: sha256Of(toBytes(base.tree.text)),
-    conflicts,
+    who,
   };
+}
+
+function restoredOf(workspace: Workspace, before: Config, after: Config): Review['restored'] {
+  const words = restoredWords(workspace);
+  return words === null ? null : { words, sentences: compareConfigs(before, after).sentences };
 }

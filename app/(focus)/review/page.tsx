@@ -5,7 +5,11 @@ import { DiffView } from '@/components/diff/diff-view';
 import { DiscardDraft } from '@/components/draft/discard-draft';
 import { ApplyForm } from '@/components/review/apply-form';
 import { ChangeList } from '@/components/review/change-list';
+import { ConflictList } from '@/components/review/conflict-list';
+import { EffectsPanel } from '@/components/review/effects-panel';
 import { OtherTools } from '@/components/review/other-tools';
+import { PreflightPanel } from '@/components/review/preflight-panel';
+import { RestoredNote } from '@/components/review/restored-note';
 import { StaleBanner } from '@/components/review/stale-banner';
 import { FindingsPanel, ScriptSteps, VerdictPanel } from '@/components/review/verdict-panel';
 import { PageScaffold } from '@/components/shell/page-scaffold';
@@ -14,9 +18,10 @@ import { Callout } from '@/components/ui/callout';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { applyDraft } from '../../actions/apply';
-import { adoptChangedFile, discardWholeDraft, takeBackChanges, undoTo } from '../../actions/draft';
+import { adoptChangedFile, discardWholeDraft, settleOneConflict, takeBackChanges, undoTo } from '../../actions/draft';
 import { formatDay } from '../../format-time';
 import { loadPage } from '../../load-page';
+import { offReason, restartOffReason } from './apply-off';
 import { loadReview, type Review } from './load-review';
 
 export const metadata: Metadata = { title: 'Review changes' };
@@ -37,8 +42,8 @@ export default async function ReviewPage() {
       </Nothing>
     );
   }
-  const { workspace, person } = page;
-  const review = await loadReview(workspace);
+  const { workspace, person, state } = page;
+  const review = await loadReview(workspace, state);
   if (!review) {
     return (
       <Nothing
@@ -53,7 +58,7 @@ export default async function ReviewPage() {
     );
   }
   const mayEdit = person.permissions.includes('edit');
-  const count = review.changes.length;
+  const count = review.restored ? review.planned : review.changes.length;
   const newWarnings = review.findings.added.filter(
     ({ severity }) => severity === 'warning' || severity === 'error',
   ).length;
@@ -84,7 +89,12 @@ export default async function ReviewPage() {
             </Callout>
           )}
           {review.stale && <Stale review={review} adopt={mayEdit && !problem ? adoptChangedFile : undefined} />}
-          <ChangeList changes={review.changes} takeBack={mayEdit ? takeBackChanges : undefined} />
+          <ConflictList
+            conflicts={review.conflicts}
+            actions={mayEdit && !problem ? { settle: settleOneConflict, restore: undoTo } : undefined}
+          />
+          {review.restored && <RestoredNote {...review.restored} />}
+          <ChangeList changes={review.changes} takeBack={mayEdit ? takeBackChanges : undefined} restore={undoTo} />
           <DiffView
             diff={review.diff}
             title="ossec.conf"
@@ -110,6 +120,8 @@ export default async function ReviewPage() {
             <OtherTools items={review.otherTools} />
           </section>
           <ScriptSteps scripts={review.scripts} />
+          {review.effects && <EffectsPanel effects={review.effects} />}
+          <PreflightPanel checks={review.checks} />
           {person.permissions.includes('apply') ? (
             <ApplyForm
               baseSha256={review.baseSha256}
@@ -117,8 +129,8 @@ export default async function ReviewPage() {
               changes={review.planned}
               newWarnings={newWarnings}
               everyAgent={review.everyAgent}
-              usualSeconds={review.usualSeconds}
               off={offReason(review)}
+              restartOff={restartOffReason(review)}
               apply={applyDraft}
             />
           ) : (
@@ -146,18 +158,11 @@ export default async function ReviewPage() {
   );
 }
 
-function offReason({ running, stale, planned, verdict, changes }: Review): string | null {
-  if (running !== null) return 'An apply is running. Wait for it to end.';
-  if (stale) return 'Go on with the new file first.';
-  if (planned < changes.length) return 'Take back what does not fit first.';
-  return verdict.accepted ? null : 'Settle the blockers first.';
-}
-
 function Stale({ review, adopt }: { review: Review; adopt?: typeof adoptChangedFile }) {
-  const { stale, changes } = review;
+  const { stale, conflicts } = review;
   if (!stale) return null;
   return (
-    <StaleBanner sentences={stale.sentences} conflicts={stale.conflicts} changes={changes.length} adopt={adopt}>
+    <StaleBanner sentences={stale.sentences} who={stale.who} conflicts={conflicts.length} adopt={adopt}>
       {stale.theirs && (
         <DiffView
           diff={stale.theirs}

@@ -1,0 +1,14 @@
+import type { Review } from './load-review';
+
+/** Why nothing can be applied now; null when it can. */
+export function offReason({ stale, planned, verdict, changes, checks, conflicts, restored }: Review): string | null {
+  if (conflicts.length > 0) return 'Settle the conflicts first.';
+  if (stale) return 'Go on with the new file first.';
+  if (!restored && planned < changes.length) return 'Take back what does not fit first.';
+  if (!verdict.accepted) return 'Settle the blockers first.';
+  return checks.find(({ state, onRestart }) => state === 'stop' && !onRestart)?.message ?? null;
+}
+
+/** Why the manager can't be restarted now; null when it can. */
+export const restartOffReason = ({ checks }: Review): string | null =>
+  checks.find(({ state, onRestart }) => state === 'stop' && onRestart)?.message ?? null;

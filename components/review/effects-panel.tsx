@@ -1,0 +1,118 @@
+import { CircleX, Clock, FileText, Info, LockOpen, type LucideIcon, RefreshCw, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { cx } from '@/components/ui/cx';
+import type { ApplyEffects, LiftedBlock } from '@/lib/view/apply-effects';
+import {
+  execdDetail,
+  execdTitle,
+  liftedTitle,
+  reloadDetail,
+  reloadTitle,
+  restartWords,
+  timeLeft,
+} from './effects-words';
+
+const SHOWN = 6;
+
+/** What the apply itself does, beside what the new file says. */
+export function EffectsPanel({ effects }: { effects: ApplyEffects }) {
+  const { lifted, arConf, reload, execd } = effects;
+  return (
+    <section aria-labelledby="apply-effects" className="border-line border-t px-5 py-4">
+      <h2 id="apply-effects" className="mb-2 text-12 font-semibold text-fg-2">
+        What the apply does
+      </h2>
+      <ul className="flex flex-col gap-2.5">
+        <Effect icon={Clock} title="The manager restarts">
+          {restartWords(effects)} Meanwhile no alert is analysed and no response runs.
+        </Effect>
+        <Effect
+          icon={lifted?.length ? TriangleAlert : LockOpen}
+          tone={lifted?.length ? 'warn' : undefined}
+          title={liftedTitle(lifted)}
+        >
+          {lifted === null ? (
+            'Its records cannot be read. A restart ends those on the manager.'
+          ) : (
+            <Lifted blocks={lifted} />
+          )}
+        </Effect>
+        <Effect icon={FileText} title={arConf.changes ? 'ar.conf changes' : 'ar.conf stays as it is'}>
+          {arConf.changes ? <Entries {...arConf} /> : 'Agents know all of its entries already.'}
+        </Effect>
+        <Effect icon={RefreshCw} title={reloadTitle(reload)}>
+          {reload && reload.connected > 0 && <p>{reloadDetail(reload)} Their timed blocks end with it.</p>}
+          {reload && reload.windows > 0 && (
+            <p>Windows agents may not reload by themselves: a new entry works there after the agent restarts.</p>
+          )}
+          {reload?.note && <p>{reload.note}</p>}
+        </Effect>
+        {execd && (
+          <Effect icon={execd.wasSo ? Info : CircleX} tone={execd.wasSo ? undefined : 'bad'} title={execdTitle(execd)}>
+            {execdDetail(execd)}
+          </Effect>
+        )}
+      </ul>
+      <p className="mt-2.5 text-12 text-fg-3">Without the restart all of this waits for the next one.</p>
+    </section>
+  );
+}
+
+type Props = { icon: LucideIcon; title: string; tone?: 'warn' | 'bad'; children?: ReactNode };
+
+function Effect({ icon: Icon, title, tone, children }: Props) {
+  return (
+    <li className="flex items-start gap-2">
+      <Icon
+        className={cx('mt-0.5', tone === 'bad' ? 'text-red-fg' : tone === 'warn' ? 'text-amber-fg' : 'text-fg-3')}
+      />
+      <div className="min-w-0 wrap-anywhere">
+        <p className="font-strong">{title}</p>
+        {children && <div className="text-12 text-fg-2">{children}</div>}
+      </div>
+    </li>
+  );
+}
+
+function Lifted({ blocks }: { blocks: readonly LiftedBlock[] }) {
+  if (blocks.length === 0) return null;
+  return (
+    <details open={blocks.length <= SHOWN}>
+      <summary className="w-fit cursor-pointer">Show {blocks.length === 1 ? 'it' : 'them'}</summary>
+      <ul className="mt-1 flex flex-col gap-1">
+        {blocks.map(({ where, command, target, secondsLeft }) => (
+          <li key={`${where} ${command} ${target}`}>
+            <b className="font-strong text-fg">{target}</b> by {command} on {where},{' '}
+            {secondsLeft === null ? 'time left not known' : `${timeLeft(secondsLeft)} left`}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Entries({ added, removed }: { added: readonly string[]; removed: readonly string[] }) {
+  if (added.length + removed.length === 0) return 'The same entries in another order: that counts as a change.';
+  const lines = [...removed.map((entry) => ['−', entry] as const), ...added.map((entry) => ['+', entry] as const)];
+  return (
+    <details open={lines.length <= SHOWN}>
+      <summary className="w-fit cursor-pointer">
+        {[added.length > 0 && `${added.length} added`, removed.length > 0 && `${removed.length} removed`]
+          .filter(Boolean)
+          .join(', ')}
+      </summary>
+      <ul className="mt-1 font-mono">
+        {lines.map(([sign, entry], at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: equal entries may stand twice, and none moves.
+          <li key={at}>
+            <span className="sr-only">{sign === '+' ? 'added ' : 'removed '}</span>
+            <span aria-hidden="true" className={sign === '+' ? 'text-green-fg' : 'text-red-fg'}>
+              {sign}{' '}
+            </span>
+            {entry}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
