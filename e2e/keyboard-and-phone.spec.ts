@@ -1,6 +1,6 @@
 // The same work without a mouse, and in a window as small as a phone.
 import type { Page } from '@playwright/test';
-import { apply, expectOutcome, fillApply } from './fixtures/draft.ts';
+import { apply, expectOutcome, fillApply, keepButton } from './fixtures/draft.ts';
 import {
   addRule,
   chooseCommand,
@@ -60,6 +60,9 @@ test('from N to a running configuration without a mouse', async ({ page, manager
   await tabTo(page, /I have read the new warning/);
   await page.keyboard.press('Space');
   await page.keyboard.press('Control+Enter');
+  await expect(keepButton(page)).toBeVisible({ timeout: 30_000 });
+  await tabTo(page, /^Keep changes/);
+  await page.keyboard.press('Enter');
   await expectOutcome(page, 'Running with the new configuration');
   expect(manager.diff()).toBe(
     margin(`
@@ -120,6 +123,7 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('heading', { name: 'Review 1 change' })).toBeVisible();
     const button = await fillApply(page, { restart: true });
     await button.tap();
+    await keepButton(page).tap();
     await expectOutcome(page, 'Running with the new configuration');
     expect(manager.diff()).toBe(
       margin(`

@@ -1,6 +1,6 @@
 // Applying with a restart: visible steps, the manager's own log, and proof; or a clear failure and a way back.
 import type { Page } from '@playwright/test';
-import { apply, expectDraft, expectOutcome, rowAction } from './fixtures/draft.ts';
+import { apply, expectDraft, expectOutcome, keepButton, rowAction, startApply } from './fixtures/draft.ts';
 import { expect, margin, test } from './fixtures/test.ts';
 
 const step = (page: Page, title: string) =>
@@ -22,10 +22,12 @@ test('ends in "Running with the new configuration", and ar.conf lists what the f
   await expectOutcome(page, 'Running with the new configuration');
   for (const title of [
     'Keep the file as it was',
+    'Wazuh’s own check',
     'Write the new file',
     'Restart the manager',
     'Daemons stay up',
     'Responses loaded',
+    'You keep the changes',
   ]) {
     await expect(step(page, title)).toContainText('Done');
   }
@@ -40,36 +42,67 @@ test('ends in "Running with the new configuration", and ar.conf lists what the f
   await expect(page.getByRole('list', { name: 'Applies' }).getByText('Running')).toBeVisible();
 });
 
-test('a manager that does not start is told with its own words, and the previous file can be put back', async ({
+test('a manager that does not start is told with its own words, and runs the previous file again', async ({
+  page,
+  manager,
+}) => {
+  await deleteYara(page);
+  manager.setFaults({ refuseStart: true });
+  await startApply(page, { restart: true });
+  await expect(page.getByRole('heading', { name: 'Reverting 1 change' })).toBeVisible({ timeout: 30_000 });
+  manager.setFaults({ refuseStart: false });
+  const outcome = page.getByRole('region', { name: 'Outcome' });
+  await expect(outcome).toBeVisible({ timeout: 30_000 });
+  await expectOutcome(page, 'Reverted. The manager runs the previous configuration again');
+  await expect(outcome).toContainText("Unable to Bind port '1514'");
+  await expect(outcome).toContainText('remoted did not start');
+  await expect(outcome).toContainText('The changes are back in your draft.');
+  await expect(step(page, 'Daemons stay up')).toContainText('Failed');
+  await expect(step(page, 'Responses loaded')).toContainText('Not reached');
+  await expect(step(page, 'Put the previous file back')).toContainText('Done');
+  expect(manager.diff()).toBe('');
+  expect(manager.arConf()).toContain('yara_linux0 - yara.sh - 0');
+  await outcome.getByRole('link', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'Review 1 change' })).toBeVisible();
+});
+
+test('a manager that does not come up with the previous file either is the alarm, until it is put right', async ({
   page,
   manager,
 }) => {
   await deleteYara(page);
   manager.setFaults({ refuseStart: true });
   await apply(page, { restart: true });
-  await expectOutcome(page, 'The manager did not come up fully');
+  await expectOutcome(page, 'The revert failed. The manager is not running fully');
   const outcome = page.getByRole('region', { name: 'Outcome' });
-  await expect(outcome).toContainText("Unable to Bind port '1514'");
   await expect(outcome).toContainText('Not running: remoted.');
-  await expect(step(page, 'Daemons stay up')).toContainText('Failed');
-  await expect(step(page, 'Responses loaded')).toContainText('Not reached');
-  expect(manager.diff()).not.toBe('');
-  manager.setFaults({ refuseStart: false });
-  await outcome.getByRole('button', { name: 'Put the previous file back' }).click();
-  await expectOutcome(page, 'Running with the previous configuration again');
+  await expect(outcome).toContainText('By hand, in a shell on the manager');
+  await expect(outcome.getByRole('button', { name: 'Copy all' })).toBeVisible();
   expect(manager.diff()).toBe('');
+  const alarmed = page.url();
+  manager.setFaults({ refuseStart: false });
+  await outcome.getByRole('button', { name: 'Try again' }).click();
+  await expectOutcome(page, 'The manager is running again');
   expect(manager.arConf()).toContain('yara_linux0 - yara.sh - 0');
-  // The change is back in the draft, so that nothing is lost.
-  await page.goto('/responses');
-  await expectDraft(page, 1);
+  await expect(async () => {
+    await page.goto(alarmed);
+    await expect(outcome).toContainText('This was so then.', { timeout: 1000 });
+  }).toPass();
 });
 
-test('a daemon that dies right after the start is noticed', async ({ page, manager }) => {
+test('a daemon that dies right after the start is noticed, and the previous file comes back', async ({
+  page,
+  manager,
+}) => {
   await deleteYara(page);
   manager.setFaults({ dieAfterSeconds: 0.6 });
-  await apply(page, { restart: true });
-  await expectOutcome(page, 'The manager did not come up fully');
-  await expect(page.getByRole('region', { name: 'Outcome' })).toContainText('analysisd');
+  await startApply(page, { restart: true });
+  await expect(page.getByRole('heading', { name: 'Reverting 1 change' })).toBeVisible({ timeout: 30_000 });
+  manager.setFaults({ dieAfterSeconds: 0 });
+  const outcome = page.getByRole('region', { name: 'Outcome' });
+  await expect(outcome).toContainText('analysisd', { timeout: 30_000 });
+  await expectOutcome(page, 'Reverted. The manager runs the previous configuration again');
+  expect(manager.diff()).toBe('');
 });
 
 test('saved without a restart: the overview says "Restart pending" until it is restarted', async ({
@@ -85,6 +118,8 @@ test('saved without a restart: the overview says "Restart pending" until it is r
   await expect(page.getByText('Restart pending').first()).toBeAttached();
   await page.getByRole('button', { name: 'Restart manager' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Restart manager' }).click();
+  // The file is another one than the one that ran: it has to be kept, as after an apply.
+  await keepButton(page).click({ timeout: 30_000 });
   await expectOutcome(page, 'The manager is running again');
   expect(manager.arConf()).not.toContain('yara_linux');
   await page.goto('/');
@@ -122,6 +157,7 @@ test.describe('a restart that takes its time', () => {
     const address = page.url();
     await page.goto('/');
     await page.goto(address);
+    await keepButton(page).click({ timeout: 30_000 });
     await expectOutcome(page, 'Running with the new configuration');
     expect(manager.arConf()).not.toContain('yara_linux');
   });

@@ -272,3 +272,12 @@ test('an alarm that was put right is loud no more', () => {
   expect(screen.queryByText('cp /a /b')).toBeNull();
   expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
 });
+
+test('a step that somebody stopped is no failure', () => {
+  const steps = [madeStep('confirm', 'failed', { text: 'Revert now was pressed.' }), madeStep('put-back', 'done')];
+  const reason = madeOutcome({ why: 'by-hand' });
+  show(madeSnapshot({ reason, decidedBy: 'david' }, { steps }));
+  const list = screen.getByRole('list', { name: 'Steps' });
+  expect(list.textContent).toContain('Stopped');
+  expect(list.textContent).not.toContain('Failed');
+});

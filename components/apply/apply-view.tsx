@@ -76,7 +76,7 @@ export function ApplyView({ snapshot, sub, names, logPath, timeZone, actions }: 
           )}
           {(phase === 'applying' || phase === 'undoing') && <ProgressHead state={state} now={now} names={names} />}
           {phase === 'over' && <OutcomePanel apply={apply} names={names} timeZone={timeZone} actions={actions} />}
-          <StepList steps={steps} now={now} confirmSeconds={apply.confirmSeconds} />
+          <StepList steps={steps} now={now} confirmSeconds={apply.confirmSeconds} why={apply.reason?.why ?? null} />
           <ChangeDetails apply={apply} />
           {isRunning && <Assurance apply={apply} steps={steps} names={names} actions={actions} decide={decide} />}
           <p role={apply.outcome?.result === 'revert-failed' ? 'alert' : 'status'} className="sr-only">

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RevertReason } from '@/lib/view/apply';
 import { announcement, applyTitle, stateWords, stepText, tabTitle } from './apply-words';
-import { historyTitle, outcomeBadge } from './history-words';
 import { madeConfirming, madeOutcome, madeSnapshot, madeStep, madeUndoing } from './made-snapshot';
 import { keptWords, outcomeHint, outcomeTitle, outcomeWords, reasonWords } from './outcome-words';
 import { spanText, waitText } from './span-text';
@@ -109,20 +108,4 @@ test('kept: by whom and when', () => {
   const apply = madeSnapshot({ outcome: madeOutcome({}), decision: 'keep', decidedBy: 'david' }).apply;
   expect(keptWords(apply, names, 'UTC')).toBe('Kept by David at 14:33.');
   expect(keptWords({ ...apply, decision: null, decidedBy: null }, names, 'UTC')).toBeNull();
-});
-
-test('a list names an apply by its first change', () => {
-  const { sentences } = madeSnapshot().apply;
-  expect(historyTitle({ kind: 'apply', sentences: [...sentences, ...sentences] })).toBe(
-    'host-deny from level 7 to 10, and 1 more',
-  );
-  expect(historyTitle({ kind: 'restart', sentences: [] })).toBe('Manager restarted');
-});
-
-test('a badge only where there is something to say', () => {
-  const item = { state: 'finished', outcome: madeOutcome({}), reverted: false, current: false } as const;
-  expect(outcomeBadge(item)).toBeNull();
-  expect(outcomeBadge({ ...item, current: true })?.words).toBe('Running');
-  expect(outcomeBadge({ ...item, reverted: true })?.words).toBe('Put back');
-  expect(outcomeBadge({ ...item, outcome: madeOutcome({ result: 'failed' }), reverted: true })?.words).toBe('Failed');
 });

@@ -2,7 +2,7 @@ import { Check, Hand, Minus, Undo2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cx } from '@/components/ui/cx';
 import { Spinner } from '@/components/ui/spinner';
-import type { ApplyStep, DaemonLight } from '@/lib/view/apply';
+import type { ApplyStep, DaemonLight, RevertReason } from '@/lib/view/apply';
 import { stateWords, stepSpan, stepText, stepTitle } from './apply-words';
 
 type Look = ApplyStep['state'] | 'you' | 'undoing' | 'undone';
@@ -19,10 +19,13 @@ const dots: Record<Look, string> = {
   skipped: 'border-line-strong bg-surface text-fg-3',
 };
 
-/** The way back is no success: its steps are neutral. */
-function lookOf({ key, state }: ApplyStep): Look {
+const isStopped = (state: ApplyStep['state'], why: RevertReason | null): boolean =>
+  state === 'failed' && (why === 'by-hand' || why === 'not-kept');
+
+/** The way back is no success, and what somebody stopped is no failure: such steps are neutral. */
+function lookOf({ key, state }: ApplyStep, why: RevertReason | null): Look {
   if (key === 'confirm' && state === 'running') return 'you';
-  if (key !== 'put-back' && key !== 'restart-again') return state;
+  if (key !== 'put-back' && key !== 'restart-again') return isStopped(state, why) ? 'undone' : state;
   if (state === 'running') return 'undoing';
   return state === 'done' ? 'undone' : state;
 }
@@ -44,51 +47,50 @@ type Props = {
   now: number;
   /** How long somebody has to keep it. */
   confirmSeconds?: number;
+  /** What made Riposte put the previous file back. */
+  why?: RevertReason | null;
 };
 
 /** The steps of an apply, each with its state and how long it took. */
-export function StepList({ steps, now, confirmSeconds = 0 }: Props) {
+export function StepList({ steps, now, confirmSeconds = 0, why = null }: Props) {
   return (
     <ol aria-label="Steps">
-      {steps.map((step, index) => (
-        <li key={step.key} className="relative flex gap-3.5 pb-4">
-          {index < steps.length - 1 && (
-            <span aria-hidden="true" className="absolute top-[26px] bottom-0.5 left-[11.5px] w-px bg-line-strong" />
-          )}
-          <span
-            aria-hidden="true"
-            className={cx('-mt-0.5 grid size-6 shrink-0 place-items-center rounded-full border', dots[lookOf(step)])}
-          >
-            {glyphs[lookOf(step)]}
-          </span>
-          <StepBody step={step} now={now} confirmSeconds={confirmSeconds} />
-        </li>
-      ))}
+      {steps.map((step, index) => {
+        const look = lookOf(step, why);
+        return (
+          <li key={step.key} className="relative flex gap-3.5 pb-4">
+            {index < steps.length - 1 && (
+              <span aria-hidden="true" className="absolute top-[26px] bottom-0.5 left-[11.5px] w-px bg-line-strong" />
+            )}
+            <span
+              aria-hidden="true"
+              className={cx('-mt-0.5 grid size-6 shrink-0 place-items-center rounded-full border', dots[look])}
+            >
+              {glyphs[look]}
+            </span>
+            <StepBody step={step} look={look} text={stepText(step, confirmSeconds)} now={now} />
+          </li>
+        );
+      })}
     </ol>
   );
 }
 
-function StepBody({ step, now, confirmSeconds }: { step: ApplyStep; now: number; confirmSeconds: number }) {
+const tones: Partial<Record<Look, string>> = { waiting: 'text-fg-3', skipped: 'text-fg-3', failed: 'text-red-fg' };
+
+function StepBody({ step, look, text, now }: { step: ApplyStep; look: Look; text: string; now: number }) {
   const { state, daemons } = step;
-  const isQuiet = state === 'waiting' || state === 'skipped';
-  const isBad = state === 'failed';
-  const text = stepText(step, confirmSeconds);
+  const isBad = look === 'failed';
+  const words = look === 'undone' && state === 'failed' ? 'Stopped' : stateWords(step);
   // The time to keep it runs backwards, in the ring.
-  const span = lookOf(step) === 'you' ? null : stepSpan(step, now);
-  const tone = isBad ? 'text-red-fg' : isQuiet ? 'text-fg-3' : '';
+  const span = look === 'you' ? null : stepSpan(step, now);
+  const tone = tones[look] ?? '';
+  const weight = state === 'running' ? 'font-semibold' : tone === 'text-fg-3' ? 'font-medium' : 'font-strong';
   return (
     <div className="min-w-0 flex-1">
       <p className="flex items-baseline gap-2">
-        <span
-          className={cx(
-            'text-14 leading-5',
-            state === 'running' ? 'font-semibold' : isQuiet ? 'font-medium' : 'font-strong',
-            tone,
-          )}
-        >
-          {stepTitle(step)}
-        </span>
-        {text !== stateWords(step) && <span className="sr-only">{stateWords(step)}</span>}
+        <span className={cx('text-14 leading-5', weight, tone)}>{stepTitle(step)}</span>
+        {text !== words && <span className="sr-only">{words}</span>}
         {span && <span className="ml-auto text-12 text-fg-3 tabular-nums">{span}</span>}
       </p>
       {text && <p className={cx('mt-px text-12 wrap-anywhere', tone || 'text-fg-2')}>{text}</p>}
