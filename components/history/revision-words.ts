@@ -1,59 +1,43 @@
-/* An apply in a list of applies: its name and how it ended, in a word. Pure. */
-import type { ApplyRecord } from '@/lib/view/apply';
+/* A revision in a word or two: how it fared. Pure. */
+import type { BadgeTone } from '@/components/ui/badge';
+import type { RevisionFate, RevisionItem } from '@/lib/view/revision';
 
-export type HistoryItem = Omit<ApplyRecord, 'changes'> & {
-  who: string;
-  when: string;
-  /** A later apply put the file from before back. */
-  reverted: boolean;
-  /** It is what the manager runs now. */
-  current: boolean;
+type Badge = { words: string; tone: BadgeTone };
+
+const FATES: Record<RevisionFate, Badge | null> = {
+  first: null,
+  outside: { words: 'Outside', tone: 'amber' },
+  'under-way': { words: 'Under way', tone: 'amber' },
+  kept: null,
+  saved: { words: 'Not restarted', tone: 'amber' },
+  reverted: { words: 'Reverted', tone: 'red' },
+  'not-kept': { words: 'Not kept', tone: 'grey' },
+  'reverted-by-hand': { words: 'Taken back', tone: 'grey' },
+  'revert-failed': { words: 'Revert failed', tone: 'red' },
+  superseded: { words: 'Overtaken', tone: 'amber' },
+  failed: { words: 'Failed', tone: 'red' },
+  interrupted: { words: 'Interrupted', tone: 'red' },
 };
 
-/** How it ended, told afterwards. */
-export function pastOutcome({ kind, state, outcome }: Pick<HistoryItem, 'kind' | 'state' | 'outcome'>): string {
-  if (state === 'running') return 'Still under way';
-  switch (outcome?.result) {
-    case 'running':
-      return kind === 'restart' ? 'The manager came up' : 'The manager came up with this file';
-    case 'saved':
-      return 'Written; the manager was not restarted';
-    case 'not-written':
-      return 'Nothing was written';
-    case 'failed':
-      return outcome.message;
-    default:
-      return 'Riposte stopped in the middle';
-  }
+/** At most two: what it is now, and how it came there. None where there is nothing to say. */
+export function revisionBadges({ fate, running, onDisk }: Pick<RevisionItem, 'fate' | 'running' | 'onDisk'>): Badge[] {
+  const now: Badge[] = [];
+  if (running) now.push({ words: 'Running', tone: 'green' });
+  else if (onDisk && fate !== 'under-way') now.push({ words: 'On disk', tone: 'amber' });
+  const badge = FATES[fate];
+  const isToldByNow = (running || onDisk) && fate === 'saved';
+  return badge && !isToldByNow ? [...now, badge] : now;
 }
 
-export function historyTitle({ kind, sentences }: Pick<HistoryItem, 'kind' | 'sentences'>): string {
-  if (kind === 'restart') return 'Manager restarted';
-  const [first, ...others] = sentences;
-  if (!first) return kind === 'revert' ? 'Previous file put back' : 'File written';
-  return others.length > 0 ? `${first.title}, and ${others.length} more` : first.title;
-}
+/** Is it somebody else's, so that a name would be a guess? */
+export const isOutside = ({ fate, who }: Pick<RevisionItem, 'fate' | 'who'>): boolean =>
+  fate === 'outside' || who === OUTSIDE;
 
-type Badge = { words: string; tone: 'green' | 'amber' | 'red' | 'grey' };
+export const OUTSIDE = 'Outside Riposte';
 
-export function outcomeBadge({
-  state,
-  outcome,
-  reverted,
-  current,
-}: Pick<HistoryItem, 'state' | 'outcome' | 'reverted' | 'current'>): Badge | null {
-  if (state === 'running') return { words: 'Under way', tone: 'amber' };
-  switch (outcome?.result) {
-    case 'running':
-      if (reverted) return { words: 'Put back', tone: 'grey' };
-      return current ? { words: 'Running', tone: 'green' } : null;
-    case 'saved':
-      return { words: reverted ? 'Put back' : 'Not restarted', tone: reverted ? 'grey' : 'amber' };
-    case 'not-written':
-      return { words: 'Not written', tone: 'grey' };
-    case 'failed':
-      return { words: 'Failed', tone: 'red' };
-    default:
-      return { words: 'Interrupted', tone: 'red' };
-  }
+/** "Your 3 changes", "Your draft from revision 40", "Your draft from revision 40 and 1 change" */
+export function draftWords({ count, revision }: { count: number; revision: number | null }): string {
+  const changes = count === 1 ? '1 change' : `${count} changes`;
+  if (revision === null) return `Your ${changes}`;
+  return `Your draft from revision ${revision}${count > 0 ? ` and ${changes}` : ''}`;
 }

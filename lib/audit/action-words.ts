@@ -20,6 +20,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'set-aside-restored': 'Brought back a draft that was set aside',
   'restored-version': 'Put an older version into the draft',
   'restored-block': 'Put a block of an older version into the draft',
+  'downloaded-version': 'Downloaded a version of ossec.conf',
+  'exported-history': 'Exported the history',
   'plan-reviewed': 'Was shown a plan on Review',
   'outside-change': 'ossec.conf changed outside Riposte',
   'finding-muted': 'Muted a finding',

@@ -2,6 +2,8 @@
  * Is the file on disk a version that Riposte does not know yet? Then it becomes a revision, once, whoever asks first: the
  * watcher, a page, another process on the same database. Knows no file system.
  */
+import { addAudit } from '../audit/audit-log.ts';
+import { RIPOSTE } from '../auth/people.ts';
 import type { ConfigFile } from '../manager/manager.ts';
 import { type Database, inTransaction } from '../state/database.ts';
 import { loadApply } from '../workflow/apply/apply-record.ts';
@@ -61,7 +63,7 @@ function record(database: Database, file: File): number | null {
   const notice = takeNotice(database, Date.now());
   if (!notice.granted) return null;
   saveContent(database, file.bytes);
-  return addRevision(database, {
+  const revision = addRevision(database, {
     sha256: file.sha256,
     parentSha256,
     source: last ? 'outside' : 'first',
@@ -71,6 +73,9 @@ function record(database: Database, file: File): number | null {
     applyId: null,
     at: timeOf(file, last),
   });
+  const detail = { revision, sha256: file.sha256 };
+  if (last) addAudit(database, { person: RIPOSTE, action: 'outside-change', detail });
+  return revision;
 }
 
 /** Copying a file can keep an old time, and clocks differ: then what counts is when it was noticed. */

@@ -1,122 +1,132 @@
 import { History } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { HistoryDetail } from '@/components/apply/history-detail';
-import { HistoryList } from '@/components/apply/history-list';
-import type { HistoryItem } from '@/components/apply/history-words';
-import { spanText } from '@/components/apply/span-text';
-import { DiffView } from '@/components/diff/diff-view';
+import { ExportMenu } from '@/components/history/export-menu';
+import { RevisionList } from '@/components/history/revision-list';
+import { SetAside } from '@/components/history/set-aside';
 import { PageScaffold } from '@/components/shell/page-scaffold';
 import { ButtonLink } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { diffLines } from '@/lib/diff/diff-lines';
-import { ShownLines } from '@/lib/diff/shown-lines';
-import { type Database, openDatabase } from '@/lib/state/database';
-import type { ApplyRecord } from '@/lib/view/apply';
-import { loadApplies, loadApply } from '@/lib/workflow/apply/apply-record';
-import { loadParsed } from '@/lib/workflow/workspace';
+import { SearchBox } from '@/components/ui/search-box';
+import { loadRevision } from '@/lib/history/revisions';
+import { openDatabase } from '@/lib/state/database';
+import { listSetAside } from '@/lib/workflow/restore/set-aside';
+import { bringDraftBack, forgetDraft } from '../../actions/history';
 import { formatDay } from '../../format-time';
-import { loadPage, type Page } from '../../load-page';
+import { loadPage } from '../../load-page';
+import { ChosenRevision } from './chosen-revision';
+import { loadItems, noticeNow } from './load-history';
 
 export const metadata: Metadata = { title: 'History' };
 
-const MOST = 50;
+type Asked = { id?: string | string[]; q?: string | string[]; before?: string | string[] };
 
-export default async function HistoryPage({ searchParams }: { searchParams: Promise<{ id?: string | string[] }> }) {
+const numberIn = (text: string | string[] | undefined): number | null =>
+  typeof text === 'string' && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+
+export default async function HistoryPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const page = await loadPage();
   const database = openDatabase();
-  const { id } = await searchParams;
-  const records = loadApplies(database, MOST);
-  const asked = typeof id === 'string' && /^[1-9]\d{0,15}$/.test(id) ? loadApply(database, Number(id)) : null;
-  const chosen = asked ?? records[0] ?? null;
-  const items = itemsOf(records, page);
-  const head = <PageHeader line title="History" sub="Every apply, with who and why" />;
-  if (!chosen) {
-    const action = (
-      <ButtonLink variant="primary" href="/responses">
-        Go to active responses
-      </ButtonLink>
-    );
-    return (
-      <PageScaffold head={head}>
-        <EmptyState icon={<History />} title="Nothing applied yet" action={action}>
-          Each apply is kept here with who, when, why and what it changed.
-        </EmptyState>
-      </PageScaffold>
-    );
-  }
-  const item = items.find((one) => one.id === chosen.id) ?? (itemsOf([chosen], page)[0] as HistoryItem);
-  const took = chosen.finishedAt === null ? null : spanText(chosen.finishedAt - chosen.startedAt);
+  const { id, q, before } = await searchParams;
+  const search = typeof q === 'string' ? q.slice(0, 200) : '';
+  const now = noticeNow(page, database);
+  const { items, newest, next } = loadItems(database, { search, before: numberIn(before) ?? undefined }, now);
+  const askedId = numberIn(id);
+  const asked = askedId === null ? null : loadRevision(database, askedId);
+  const chosen = asked ?? newest;
+  const hasNothing = items.length === 0 && search === '' && !chosen;
+  const head = (
+    <PageHeader
+      line
+      title="History"
+      sub={<span className="max-desk:hidden">Every version of ossec.conf, with who and why</span>}
+      actions={!hasNothing && <ExportMenu />}
+    />
+  );
+  if (hasNothing) return <Nothing head={head} />;
+  const mayEdit = page.person.permissions.includes('edit');
+  const aside = mayEdit ? listSetAside(database, page.person.id) : [];
+  const query = search === '' ? '' : `q=${encodeURIComponent(search)}&`;
   return (
     <PageScaffold bare head={head}>
       <div className="flex min-h-0 flex-1 flex-col desk:grid desk:grid-cols-[340px_minmax(0,1fr)] wide:grid-cols-[380px_minmax(0,1fr)]">
         <div
           className={cx(
-            'scroll-thin relative desk:overflow-auto desk:border-line desk:border-r desk:px-3 desk:py-3.5',
+            'scroll-thin relative desk:overflow-auto desk:border-line desk:border-r desk:px-3 desk:pb-3.5',
             asked && 'max-desk:hidden',
           )}
         >
-          <HistoryList items={items} chosen={chosen.id} />
-          {records.length === MOST && (
-            <p className="px-5 py-3 text-12 text-fg-3">Older applies are kept, but not listed here.</p>
+          <search className="block px-4 pt-3.5 pb-2 desk:px-5">
+            <form action="/history">
+              <SearchBox key={search} label="Search notes, people, rules" name="q" defaultValue={search} />
+            </form>
+          </search>
+          {items.length === 0 && <NotFound search={search} />}
+          <RevisionList items={items} chosen={chosen?.id ?? null} hrefStart={`/history?${query}id=`} />
+          {next !== null && (
+            <p className="px-4 py-3 desk:px-5">
+              <Link href={`/history?${query}before=${next}`} className="link">
+                Older revisions
+              </Link>
+            </p>
           )}
         </div>
         <div
           className={cx(
-            'scroll-thin relative min-w-0 px-4 py-4 desk:overflow-auto desk:px-8 desk:pt-5 desk:pb-8',
-            !asked && 'max-desk:hidden',
+            'scroll-thin relative flex min-w-0 flex-col gap-3 px-4 py-4 desk:overflow-auto desk:px-8 desk:pt-5 desk:pb-8',
+            !asked && aside.length === 0 && 'max-desk:hidden',
           )}
         >
-          <Link href="/history" className="link mb-3 inline-block desk:hidden">
-            All applies
-          </Link>
-          <HistoryDetail item={item} took={took}>
-            <Diff key={chosen.id} apply={chosen} database={database} />
-          </HistoryDetail>
+          {asked && (
+            <Link
+              href={search === '' ? '/history' : `/history?q=${encodeURIComponent(search)}`}
+              className="link w-fit desk:hidden"
+            >
+              All revisions
+            </Link>
+          )}
+          <SetAside
+            drafts={aside.map((draft) => ({ ...draft, when: `Set aside ${formatDay(draft.at)}` }))}
+            bringBack={bringDraftBack}
+            forget={forgetDraft}
+          />
+          {chosen && (
+            <div className={cx(!asked && 'max-desk:hidden')}>
+              <ChosenRevision key={chosen.id} page={page} database={database} revision={chosen} now={now} />
+            </div>
+          )}
         </div>
       </div>
     </PageScaffold>
   );
 }
 
-function itemsOf(records: ApplyRecord[], page: Page): HistoryItem[] {
-  const running = page.ok && page.state.sync.state === 'in-sync' ? page.workspace.file?.sha256 : undefined;
-  const latest = records.find(({ newSha256, outcome }) => newSha256 === running && outcome?.result === 'running')?.id;
-  return records.map(({ changes: _, ...record }) => ({
-    ...record,
-    who: record.person === page.person.id ? page.person.name : record.person,
-    when: formatDay(record.startedAt),
-    current: record.id === latest,
-    reverted: records.some(
-      (later) =>
-        later.kind === 'revert' &&
-        later.id > record.id &&
-        later.baseSha256 === record.newSha256 &&
-        later.newSha256 === record.baseSha256 &&
-        later.outcome?.result !== 'not-written',
-    ),
-  }));
+function Nothing({ head }: { head: React.ReactNode }) {
+  const action = (
+    <ButtonLink variant="primary" href="/responses">
+      Go to active responses
+    </ButtonLink>
+  );
+  return (
+    <PageScaffold head={head}>
+      <EmptyState icon={<History />} title="No version of ossec.conf yet" action={action}>
+        Each version is kept here, with who, when, why and what it changed.
+      </EmptyState>
+    </PageScaffold>
+  );
 }
 
-/** What it did to the file, or would have done. */
-function Diff({ apply, database }: { apply: ApplyRecord; database: Database }) {
-  if (apply.baseSha256 === apply.newSha256) return <p className="text-fg-2">The file was not touched.</p>;
-  const before = loadParsed(database, apply.baseSha256);
-  const after = loadParsed(database, apply.newSha256);
-  if (!before || !after) return <p className="text-fg-2">Riposte did not keep these versions of the file.</p>;
-  const isWritten = apply.outcome?.result !== 'not-written';
+function NotFound({ search }: { search: string }) {
+  const action = (
+    <Link href="/history" className="link">
+      Show all revisions
+    </Link>
+  );
   return (
-    <DiffView
-      diff={diffLines(new ShownLines(before.tree), new ShownLines(after.tree))}
-      title="ossec.conf"
-      leftName="Before"
-      rightName={isWritten ? 'After' : 'Not written'}
-      keys
-      wideView="unified"
-      linesHref={`/review/lines?sha256=${apply.baseSha256}`}
-      patchHref={`/history/${apply.id}/patch`}
-    />
+    <EmptyState compact icon={<History />} title="Nothing found" action={action}>
+      No note, person or sentence has “{search}” in it.
+    </EmptyState>
   );
 }

@@ -1,0 +1,185 @@
+import Link from 'next/link';
+import { spanText } from '@/components/apply/span-text';
+import { DiffView } from '@/components/diff/diff-view';
+import { RestoreBlocks } from '@/components/history/restore-blocks';
+import { RestoreVersion } from '@/components/history/restore-version';
+import { RevisionDetail } from '@/components/history/revision-detail';
+import { Callout } from '@/components/ui/callout';
+import type { Definition } from '@/components/ui/definition-list';
+import { personName } from '@/lib/auth/people';
+import { diffLines } from '@/lib/diff/diff-lines';
+import { ShownLines } from '@/lib/diff/shown-lines';
+import { loadStory, type RevisionStory } from '@/lib/history/revision-fate';
+import { type Revision, revisionTitle } from '@/lib/history/revisions';
+import type { Config } from '@/lib/ossec/index';
+import type { Database } from '@/lib/state/database';
+import { isUndone } from '@/lib/view/revision';
+import { loadSteps } from '@/lib/workflow/apply/apply-record';
+import { refuseRestore } from '@/lib/workflow/restore/restore-version';
+import { hasDraft } from '@/lib/workflow/restore/restored-draft';
+import { loadParsed } from '@/lib/workflow/workspace';
+import { undoTo } from '../../actions/draft';
+import { bringDraftBack, restoreRevision, restoreRevisionBlock } from '../../actions/history';
+import { formatDay } from '../../format-time';
+import type { Page } from '../../load-page';
+import { loadBlocks, longestDownMs, type Now, whoOf } from './load-history';
+
+type Props = { page: Page; database: Database; revision: Revision; now: Now };
+
+/** The version that was chosen in the list. */
+export function ChosenRevision({ page, database, revision, now }: Props) {
+  const story = loadStory(database, revision);
+  const version = loadParsed(database, revision.sha256);
+  const mayEdit = page.person.permissions.includes('edit');
+  const workspace = page.ok ? page.workspace : null;
+  const refusal = workspace && refuseRestore(workspace, revision);
+  const isOnDisk = revision.id === now.onDisk || workspace?.file?.sha256 === revision.sha256;
+  const canRestore = mayEdit && workspace !== null && !isOnDisk && version !== null;
+  return (
+    <RevisionDetail
+      id={revision.id}
+      title={revisionTitle(revision)}
+      facts={factsOf(database, revision, story)}
+      note={revision.note}
+      sentences={revision.sentences}
+      hasBytes={version !== null}
+      applyId={story.apply?.id ?? null}
+      restore={
+        canRestore && (
+          <RestoreVersion
+            id={revision.id}
+            disabled={Boolean(refusal)}
+            restore={restoreRevision}
+            undo={bringDraftBack}
+          />
+        )
+      }
+    >
+      <Ending story={story} />
+      {version ? <WhatItChanged database={database} revision={revision} version={version} /> : <BytesGone />}
+      {canRestore && (
+        <p id="restore-words" className="mt-2 text-12 text-fg-3">
+          {refusal
+            ? `${refusal.message} ${refusal.hint}`
+            : `Restoring copies revision ${revision.id} into your draft. Nothing changes on the manager until you apply.${hasDraft(workspace) ? ' Your draft is set aside, not lost.' : ''}`}
+        </p>
+      )}
+      {version && !isOnDisk && workspace?.config && (
+        <DifferentNow config={workspace.config} version={version} revision={revision} mayEdit={mayEdit} />
+      )}
+    </RevisionDetail>
+  );
+}
+
+function factsOf(database: Database, revision: Revision, story: RevisionStory): Definition[] {
+  const { apply, replacedBy } = story;
+  const down = longestDownMs(database, story);
+  const at = { first: 'Found', outside: 'Changed', riposte: 'Applied' }[revision.source];
+  const facts: Definition[] = [
+    { term: 'By', value: whoOf(database, revision) },
+    { term: at, value: formatDay(revision.at) },
+  ];
+  if (apply?.decision === 'keep' && apply.decidedBy !== null) {
+    const confirm = loadSteps(database, apply.id).find(({ key }) => key === 'confirm');
+    const keptAt = confirm?.finishedAt ?? apply.finishedAt;
+    const by = `by ${personName(database, apply.decidedBy)}`;
+    facts.push({ term: 'Kept', value: keptAt === null ? by : `${formatDay(keptAt)}, ${by}` });
+  }
+  if (down !== null) facts.push({ term: 'Manager down', value: `${spanText(down)} at most` });
+  if (replacedBy) {
+    facts.push({
+      term: 'Replaced by',
+      value: (
+        <>
+          <Link href={`/history?id=${replacedBy.id}`} className="link">
+            {replacedBy.id}
+          </Link>
+          , {formatDay(replacedBy.at)}
+        </>
+      ),
+    });
+  }
+  return facts;
+}
+
+/** Only an end that is not the usual one. */
+function Ending({ story: { fate, apply } }: { story: RevisionStory }) {
+  if (fate === 'reverted-by-hand' && apply?.outcome?.result !== 'reverted') {
+    return (
+      <Callout className="mb-5" title="Taken back later">
+        The version from before it was put back by hand.
+      </Callout>
+    );
+  }
+  if (!apply?.outcome || ['first', 'outside', 'kept', 'saved', 'under-way'].includes(fate)) return null;
+  const { message, hint, lines } = apply.outcome;
+  return (
+    <Callout className="mb-5" tone={isUndone(fate) ? 'amber' : 'red'} title={message}>
+      {!isUndone(fate) && hint}
+      {lines.length > 0 && <pre className="mt-1 text-12 whitespace-pre-wrap wrap-anywhere">{lines.join('\n')}</pre>}
+    </Callout>
+  );
+}
+
+type WhatProps = { database: Database; revision: Revision; version: Config };
+
+function WhatItChanged({ database, revision, version }: WhatProps) {
+  const { id, parentSha256 } = revision;
+  if (parentSha256 === null)
+    return <p className="text-fg-2">This is what ossec.conf held when Riposte first looked at it.</p>;
+  const before = loadParsed(database, parentSha256);
+  if (!before) return <p className="text-fg-2">Riposte no longer has the version before this one to compare with.</p>;
+  return (
+    <DiffView
+      diff={diffLines(new ShownLines(before.tree), new ShownLines(version.tree))}
+      title="ossec.conf"
+      leftName="Before"
+      rightName={`Revision ${id}`}
+      keys
+      wideView="unified"
+      linesHref={`/review/lines?sha256=${parentSha256}`}
+      patchHref={`/history/${id}/patch`}
+    />
+  );
+}
+
+const BytesGone = () => (
+  <p className="text-fg-2">
+    Riposte no longer has the bytes of this version. They were older than the history is kept.
+  </p>
+);
+
+type NowProps = { config: Config; version: Config; revision: Revision; mayEdit: boolean };
+
+function DifferentNow({ config, version, revision: { id }, mayEdit }: NowProps) {
+  const { items, hidden, isMore } = loadBlocks(config, version);
+  const compare = (
+    <Link href={`/history/compare?from=disk&to=${id}`} className="link">
+      Compare the whole files
+    </Link>
+  );
+  return (
+    <section aria-labelledby="different-now" className="mt-7">
+      <h2 id="different-now" className="text-14 font-semibold tracking-h3">
+        What is different now
+      </h2>
+      <p className="mt-0.5 mb-2 text-fg-2">
+        {items.length > 0
+          ? 'Each line says what restoring that block would do. Nothing else of this version comes along.'
+          : 'Commands, responses and the white list say the same.'}
+      </p>
+      {items.length > 0 && (
+        <RestoreBlocks
+          id={id}
+          items={items}
+          actions={mayEdit ? { restoreBlock: restoreRevisionBlock, undoBlock: undoTo } : null}
+        />
+      )}
+      <p className="mt-2 text-12 text-fg-3">
+        {hidden > 0 && `${hidden} more are not shown here. `}
+        {isMore && 'Other lines differ, too. '}
+        {compare}
+      </p>
+    </section>
+  );
+}

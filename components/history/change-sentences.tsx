@@ -1,0 +1,31 @@
+import { ChangeMark } from '@/components/ui/badge';
+import type { ChangeWords } from '@/lib/view/apply';
+
+const glyphs = { '+': ['added', 'Added'], '~': ['changed', 'Changed'], '-': ['removed', 'Removed'] } as const;
+
+/** What a version changed, one sentence a line. */
+export function ChangeSentences({ sentences }: { sentences: ChangeWords[] }) {
+  return (
+    <ul className="flex flex-col gap-2">
+      {sentences.map(({ mark, title, detail }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a record that never changes.
+        <li key={index} className="flex items-start gap-2.5">
+          <HistoryMark mark={mark} />
+          <span className="min-w-0 wrap-anywhere">
+            <b className="font-semibold">{title}</b> <span className="text-fg-2">{detail}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Not violet: it is history, not a draft. */
+export function HistoryMark({ mark }: { mark: ChangeWords['mark'] }) {
+  const [change, word] = glyphs[mark];
+  return (
+    <span className="mt-px [&>span]:bg-surface-3 [&>span]:text-fg-2">
+      <ChangeMark change={change} label={word} />
+    </span>
+  );
+}
