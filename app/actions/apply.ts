@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { ActionResult } from '@/lib/view/action-result';
 import type { Decision } from '@/lib/view/apply';
 import { retryRevert as retry } from '@/lib/workflow/apply/retry-revert';
-import { decide } from '@/lib/workflow/apply/running-apply';
+import { decide, loadAlarm, settleAlarm } from '@/lib/workflow/apply/running-apply';
 import { type StartOutcome, startApply, startRestart, startRevert } from '@/lib/workflow/apply/start-apply';
 import { describeDraft } from '@/lib/workflow/describe-draft';
 import { runAction } from './run-action';
@@ -55,6 +55,14 @@ export async function revertNow(input: { id: number }): Promise<ActionResult> {
 /** Tries a way back once more that failed. */
 export async function retryRevert(input: { id: number }): Promise<Started> {
   return runAction('apply', number, input, async ({ id }, { workspace }) => asResult(await retry(workspace, id)));
+}
+
+/** Ends the alarm without another try: things stay as they are. */
+export async function leaveAsIs(input: { id: number }): Promise<ActionResult> {
+  return runAction('apply', number, input, async ({ id }, { workspace, person }) => {
+    if (loadAlarm(workspace.database)?.applyId === id) settleAlarm(workspace.database, id, person.id);
+    return { status: 'saved' };
+  });
 }
 
 async function say(decision: Decision, input: { id: number }): Promise<ActionResult> {

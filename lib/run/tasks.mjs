@@ -39,6 +39,12 @@ export const tasks = {
   'fuzz:core': withModules((args) =>
     node([...typeScriptFlags(), join(projectDir, 'lib', 'run', 'fuzz-core.ts'), ...args]),
   ),
+  'test:faults': withModules((args) =>
+    node([...typeScriptFlags(), join(projectDir, 'lib', 'run', 'faults', 'test-faults.ts'), ...args]),
+  ),
+  'test:soak': withModules((args) =>
+    node([...typeScriptFlags(), join(projectDir, 'lib', 'run', 'test-soak.ts'), ...args]),
+  ),
   'bench:pages': withBrowser((args) => node([join(projectDir, 'lib', 'run', 'bench-pages.mjs'), ...args])),
   screenshots: withBrowser((args) => node([...typeScriptFlags(), join(projectDir, 'e2e', 'screenshots.ts'), ...args])),
   'complete-lock': async () => {

@@ -2,7 +2,6 @@
  * Looks after applies that nobody drives: those of a process that was ended, at the start and while running, so that a second
  * Riposte takes over at once. And sees when an alarm has been put right.
  */
-import { addAudit } from '../../audit/audit-log.ts';
 import type { Manager } from '../../manager/manager.ts';
 import type { Database } from '../../state/database.ts';
 import { openJob } from './apply-job.ts';
@@ -10,7 +9,7 @@ import { tryApplyLock } from './apply-lock.ts';
 import { loadApply } from './apply-record.ts';
 import { analysisdOf, loadedBy } from './manager-starts.ts';
 import { resumeApply } from './resume-apply.ts';
-import { loadAlarm, runningApply } from './running-apply.ts';
+import { loadAlarm, runningApply, settleAlarm } from './running-apply.ts';
 
 const LOOK_EVERY_MS = 1000;
 
@@ -37,7 +36,7 @@ export function startSupervisor(site: Site): { stop(): void } {
 
 /** Brings an apply to its end that nobody drives, if there is one. Comes back when it is there. */
 export async function look({ manager, database }: Site): Promise<void> {
-  await settleAlarm({ manager, database });
+  await seeAlarmOver({ manager, database });
   if (runningApply(database) === null) return;
   const lock = tryApplyLock(database);
   if (!lock) return;
@@ -51,18 +50,20 @@ export async function look({ manager, database }: Site): Promise<void> {
 }
 
 /** The alarm is over when the manager is up and is known to run the file on disk, by whoever's hand. */
-async function settleAlarm({ manager, database }: Site): Promise<void> {
+async function seeAlarmOver({ manager, database }: Site): Promise<void> {
   const alarm = loadAlarm(database);
   if (!alarm || runningApply(database) !== null) return;
   const daemons = await manager.loadDaemons();
   if (daemons.some(({ required, running }) => required && !running)) return;
   const analysisd = analysisdOf(daemons);
   const file = await manager.loadConfig();
-  const finishedAt = loadApply(database, alarm.applyId)?.finishedAt ?? 0;
+  const apply = loadApply(database, alarm.applyId);
+  // What nobody kept still runs: that is for somebody to decide.
+  if (file.ok && file.value.sha256 === apply?.newSha256) return;
+  const finishedAt = apply?.finishedAt ?? 0;
   const isLoaded = file.ok && analysisd && loadedBy(database, analysisd) === file.value.sha256;
   // Started by hand after the file was put back by hand.
   const isNewer = file.ok && (analysisd?.startedAt ?? 0) > Math.max(file.value.modifiedAt, finishedAt);
   if (!isLoaded && !isNewer) return;
-  database.prepare('UPDATE applies SET alarm_settled_at = ? WHERE id = ?').run(Date.now(), alarm.applyId);
-  addAudit(database, { person: 'riposte', action: 'alarm-settled', detail: { apply: alarm.applyId } });
+  settleAlarm(database, alarm.applyId, 'riposte');
 }

@@ -11,7 +11,7 @@ const MAX_PROBLEMS = 12;
 /** A manager that debugs writes thousands of lines a second: the record keeps the first of them. */
 const MAX_LINES = 5000;
 /** The log is polled; what the manager has just written arrives within this time. */
-const SETTLE_MS = 700;
+const SETTLE_MS = 450;
 
 export class ManagerLog {
   private readonly said: string[] = [];

@@ -3,15 +3,17 @@
  * with a start newer than the request and still up a little later, and the responses of the file loaded. A status ping alone
  * proves nothing (USERS-AND-PEERS M27). Reports to whoever watches; knows no step.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { checkConfig } from '../../ossec/index.ts';
 import type { DaemonLight } from '../../view/apply.ts';
 import type { ApplyJob } from './apply-job.ts';
 import { type Before, beforeRestart, lightsOf } from './daemon-lights.ts';
 import type { ManagerLog } from './manager-log.ts';
 import { failure } from './restart-failure.ts';
-import { pause } from './see-daemons-up.ts';
 import { StepFailed } from './step-failed.ts';
 import { waitForOthers } from './wait-for-others.ts';
+
+const LIGHTS_EVERY_MS = 300;
 
 /** A restart under way. */
 export type Restart = {
@@ -63,19 +65,19 @@ async function listen({ manager }: ApplyJob): Promise<{ problem: string | null; 
 
 /** Keeps the daemons' lights up to date until the answer is called. They are for the eye: their failure fails nothing. */
 function showLights({ job, before, show }: Restart): () => Promise<void> {
-  let isOn = true;
+  const stopper = new AbortController();
   const loop = async () => {
-    while (isOn) {
+    while (!stopper.signal.aborted) {
       const lights = lightsOf(await job.manager.loadDaemons(), before);
-      if (isOn) show('Stopping and starting its daemons', lights);
-      await pause();
+      if (!stopper.signal.aborted) show('Stopping and starting its daemons', lights);
+      await sleep(LIGHTS_EVERY_MS, undefined, { signal: stopper.signal }).catch(() => {});
     }
   };
   const done = loop().catch((thrown) => {
     process.stderr.write(`riposte: apply ${job.id} cannot watch the daemons: ${String(thrown)}\n`);
   });
   return () => {
-    isOn = false;
+    stopper.abort();
     return done;
   };
 }

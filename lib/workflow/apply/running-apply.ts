@@ -40,6 +40,17 @@ export function loadAlarm(database: Database): Alarm | null {
   return outcome ? { applyId: Number(row?.id), message: outcome.message, manual: outcome.manual ?? [] } : null;
 }
 
+/** Ends an alarm: it was put right, or somebody leaves things as they are. False when it was over already. */
+export function settleAlarm(database: Database, id: number, person: string): boolean {
+  return inTransaction(database, () => {
+    const { changes } = database
+      .prepare('UPDATE applies SET alarm_settled_at = ? WHERE id = ? AND alarm_settled_at IS NULL')
+      .run(Date.now(), id);
+    if (changes === 1) addAudit(database, { person, action: 'alarm-settled', detail: { apply: id } });
+    return changes === 1;
+  });
+}
+
 /**
  * Says keep or revert to an apply. False when it is too late: it has ended, is being undone, or somebody has decided. Keep is
  * only for one that waits for it.

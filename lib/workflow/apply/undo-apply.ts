@@ -15,11 +15,14 @@ import { shortName } from './daemon-lights.ts';
 import { analysisdOf } from './manager-starts.ts';
 import { manualSteps } from './manual-steps.ts';
 import { runRestartAgain } from './restart-again.ts';
+import { secondsFrom } from './seconds-from.ts';
 import { pause } from './see-daemons-up.ts';
 import { StepFailed } from './step-failed.ts';
 
 const TRIES = 3;
-const RETRY_MS = 1500;
+const RETRY_SECONDS = 1.5;
+
+const retryMs = (): number => secondsFrom(process.env.RIPOSTE_RETRY_SECONDS, RETRY_SECONDS) * 1000;
 
 export type Undo = { reason: ApplyOutcome; why: RevertReason };
 
@@ -88,7 +91,7 @@ async function putBack(job: ApplyJob): Promise<void> {
     if (!failure) continue;
     if (tries >= TRIES) throw new StepFailed({ result: 'failed', ...failure, lines: [], managerUp: null });
     steps.update(`${failure.message} Trying again`);
-    await pause(RETRY_MS);
+    await pause(retryMs());
   }
 }
 
@@ -118,7 +121,7 @@ async function restartSeveralTimes(job: ApplyJob): Promise<string> {
     } catch (thrown) {
       if (!(thrown instanceof StepFailed) || thrown.outcome.result !== 'failed' || tries >= TRIES) throw thrown;
       job.steps.say(`${thrown.outcome.message} Trying again (${tries + 1} of ${TRIES})`);
-      await pause(RETRY_MS * tries);
+      await pause(retryMs() * tries);
     }
   }
 }

@@ -1,0 +1,129 @@
+/*
+ * One case from a fresh manager to the verdict: the first life with its fault, the next lives of Riposte that find what it
+ * left, and the look at the promise.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { saveContent } from '../../history/contents.ts';
+import { toBytes } from '../../ossec/byte-text.ts';
+import type { Change } from '../../ossec/edit/change.ts';
+import { applyEdits, parseConfig, planChanges } from '../../ossec/index.ts';
+import { prepareSandbox, stopSandbox } from '../../sandbox/prepare-sandbox.ts';
+import { openDatabaseAt } from '../../state/database.ts';
+import { loadAlarm } from '../../workflow/apply/running-apply.ts';
+import { saveDraft } from '../../workflow/draft.ts';
+import { typeScriptFlags } from '../type-script-flags.mjs';
+import { checkCase } from './check-case.ts';
+import type { Errand, FaultCase } from './fault-case.ts';
+
+const process_ = fileURLToPath(new URL('./fault-process.ts', import.meta.url));
+/** No life of Riposte takes longer than this, with every wait of it shortened as below. */
+const LIFE_MS = 60_000;
+
+const SHORT_WAITS = {
+  RIPOSTE_WATCH_SECONDS: '0.2',
+  RIPOSTE_UP_SECONDS: '1.5',
+  RIPOSTE_DOWN_SECONDS: '0.6',
+  RIPOSTE_RESTART_SECONDS: '6',
+  RIPOSTE_RETRY_SECONDS: '0.2',
+};
+
+const change: Change = { op: 'edit-response', index: 0, set: { level: 9, timeout: 1234 } };
+
+export type CaseResult = {
+  id: string;
+  /** What is broken; empty when it survived. */
+  broken: string[];
+  /** What the process of a recording printed. */
+  output: string;
+};
+
+/** Runs one case in directories of its own and removes them. */
+export async function runCase({ id, story, fault }: FaultCase): Promise<CaseResult> {
+  const root = mkdtempSync(join(tmpdir(), 'riposte-fault-'));
+  const managerDir = join(root, 'manager');
+  const stateDir = join(root, 'state');
+  try {
+    const { before, after } = await setUp(managerDir, stateDir);
+    const errand: Errand = { managerDir, stateDir, work: 'apply', story, fault };
+    const output = await liveOn(errand);
+    const database = openDatabaseAt(join(stateDir, 'riposte.db'));
+    try {
+      return { id, output, broken: await checkCase({ managerDir, database, before, after, change }) };
+    } finally {
+      database.close();
+    }
+  } catch (thrown) {
+    return { id, output: '', broken: [`the case itself failed: ${String(thrown)}`] };
+  } finally {
+    await stopSandbox(managerDir).catch(() => {});
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** A running manager, and a state directory with a draft for it. */
+async function setUp(managerDir: string, stateDir: string): Promise<{ before: Uint8Array; after: Uint8Array }> {
+  const prepared = await prepareSandbox(managerDir, { fast: true });
+  if (!prepared.ok) throw new Error(prepared.failure.message);
+  const before = new Uint8Array(readFileSync(join(managerDir, 'etc/ossec.conf')));
+  const config = parseConfig(before);
+  const plan = planChanges(config, [change]);
+  if (!plan.ok) throw new Error('the change of the suite does not plan');
+  mkdirSync(stateDir, { mode: 0o700 });
+  const database = openDatabaseAt(join(stateDir, 'riposte.db'));
+  const baseSha256 = saveContent(database, before);
+  const changes = [{ id: 'one', change, madeAt: 1 }];
+  saveDraft(database, { person: 'ada', baseSha256, changes, savedAt: 1 });
+  database.close();
+  return { before, after: toBytes(applyEdits(config.tree.text, plan.edits)) };
+}
+
+/** All lives of Riposte in this case. */
+async function liveOn(errand: Errand): Promise<string> {
+  const first = live(errand);
+  const { fault } = errand;
+  if (fault.kind === 'two-at-once') await ended(live(errand));
+  if (fault.kind === 'kill-with-second') {
+    await sleep(300);
+    await untilDone(errand);
+  }
+  const output = await ended(first);
+  await untilDone(errand);
+  return output;
+}
+
+/** Starts of Riposte until one finds nothing more to do: a fault may end one of them, too. */
+async function untilDone(errand: Errand): Promise<void> {
+  const later: Errand = { ...errand, work: 'go-on', story: { ...errand.story, manager: 'well' } };
+  await ended(live(later));
+  await ended(live({ ...later, fault: { kind: 'none' } }));
+  const database = openDatabaseAt(join(errand.stateDir, 'riposte.db'));
+  const alarm = loadAlarm(database);
+  database.close();
+  // Somebody heals the manager and presses Try again.
+  if (alarm) await ended(live({ ...later, work: 'retry', fault: { kind: 'none' } }));
+}
+
+function live(errand: Errand): ChildProcess {
+  const args = [...typeScriptFlags(), process_, JSON.stringify(errand)];
+  return spawn(process.execPath, args, {
+    env: { ...process.env, ...SHORT_WAITS } as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', process.env.RIPOSTE_FAULTS_LOUD ? 'inherit' : 'ignore'],
+  });
+}
+
+async function ended(child: ChildProcess): Promise<string> {
+  let output = '';
+  child.stdout?.on('data', (chunk) => {
+    output += chunk;
+  });
+  const timer = setTimeout(() => child.kill('SIGKILL'), LIFE_MS);
+  await once(child, 'close');
+  clearTimeout(timer);
+  return output;
+}
