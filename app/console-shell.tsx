@@ -10,6 +10,7 @@ import type { Person } from '@/lib/auth/person';
 import { outcomesOf } from '@/lib/ossec/edit/outcome';
 import { openDatabase } from '@/lib/state/database';
 import { countChanges } from '@/lib/workflow/describe-draft';
+import { hasDraft, restoredWords } from '@/lib/workflow/restore/restored-draft';
 import { shellStateOf } from '@/lib/workflow/shell-state';
 import { keepChanges, retryRevert, revertNow } from './actions/apply';
 import { discardWholeDraft, undoTo } from './actions/draft';
@@ -54,13 +55,14 @@ export async function ConsoleShell({ rail, children }: { rail?: boolean; childre
   const counts = {
     responses: config ? outcomesOf(config.model, []).responses.length : 0,
     commands: config?.model.commands.length ?? 0,
-    draft: changes.length,
+    draft: hasDraft(workspace) ? Math.max(1, changes.length) : 0,
   };
-  const bar = changes.length > 0 && !rail && (
+  const bar = hasDraft(workspace) && !rail && (
     <PendingBar
       {...countChanges(changes)}
       savedAt={draft?.savedAt ? formatTime(draft.savedAt) : undefined}
       stale={draft?.stale}
+      restored={restoredWords(workspace)}
       discard={<DiscardDraft count={changes.length} discard={discardWholeDraft} restore={undoTo} />}
     />
   );

@@ -20,7 +20,7 @@ export function DiscardDraft({ count, discard, restore, label = 'Discard' }: Pro
   const [asking, setAsking] = useState(false);
   const { busy, run } = useAction();
   const toast = useToast();
-  const what = count === 1 ? '1 change' : `${count} changes`;
+  const what = count === 0 ? 'the older version' : count === 1 ? '1 change' : `${count} changes`;
   const confirm = () =>
     run(discard, ({ discarded, revision, draft }) => {
       setAsking(false);

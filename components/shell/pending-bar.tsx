@@ -12,6 +12,8 @@ type Props = {
   savedAt?: string;
   /** The file changed on the manager after the draft was begun. */
   stale?: boolean;
+  /** "Your draft starts from revision 40." Null when it starts from the file on disk. */
+  restored?: string | null;
   /** A Discard button that asks first. */
   discard?: ReactNode;
   reviewHref?: string;
@@ -20,9 +22,10 @@ type Props = {
 
 /** On every page while there is a draft: what is in it, and the way on. */
 export function PendingBar(props: Props) {
-  const { added, changed, removed, savedAt, stale, discard, reviewHref = '/review', label = 'Pending changes' } = props;
+  const { added, changed, removed, savedAt, stale, restored, discard } = props;
+  const { reviewHref = '/review', label = 'Pending changes' } = props;
   const total = added + changed + removed;
-  if (total === 0) return null;
+  if (total === 0 && !restored) return null;
   return (
     <aside
       aria-label={label}
@@ -30,7 +33,7 @@ export function PendingBar(props: Props) {
     >
       <p className="flex items-center gap-2.5 whitespace-nowrap font-strong">
         {stale ? <TriangleAlert className="text-amber-fg" /> : <FileDiff className="text-violet-fg" />}
-        {total === 1 ? '1 change' : `${total} changes`} in your draft
+        {total === 0 ? 'An older version' : total === 1 ? '1 change' : `${total} changes`} in your draft
       </p>
       <p className={cx('hidden min-w-0 items-center gap-3.5 text-fg-2', stale ? 'desk:flex' : 'mid:flex')}>
         {stale ? (
@@ -40,6 +43,7 @@ export function PendingBar(props: Props) {
             <Count change="added" count={added} word="added" />
             <Count change="changed" count={changed} word="changed" />
             <Count change="removed" count={removed} word="deleted" />
+            {restored && <span className="truncate">{restored} Pages show that version.</span>}
             <span className="truncate text-fg-3">Not on the manager yet.{savedAt && ` Saved ${savedAt}`}</span>
           </>
         )}

@@ -7,7 +7,9 @@ import type { Change } from '../ossec/index.ts';
 import { type Database, inTransaction } from '../state/database.ts';
 import type { ApplyRecord } from '../view/apply.ts';
 import { loadApply } from './apply/apply-record.ts';
-import { loadDraft, saveDraft } from './draft.ts';
+import { type Draft, loadDraft, saveDraft } from './draft.ts';
+import { draftOfApply, withoutRestore } from './restore/restored-draft.ts';
+import { setAside } from './restore/set-aside.ts';
 
 type Applied = Pick<ApplyRecord, 'person' | 'baseSha256' | 'newSha256' | 'changes'>;
 
@@ -36,37 +38,38 @@ function withUndone(database: Database, record: ApplyRecord, work: (undone: Appl
 }
 
 /** What was added or changed since stays, against the file it was made on. */
-function takeOut(database: Database, { person, changes }: Applied): void {
+function takeOut(database: Database, applied: Applied): void {
   inTransaction(database, () => {
-    const draft = loadDraft(database, person);
+    const draft = loadDraft(database, applied.person);
     if (!draft) return;
-    const done = changes.map((change) => JSON.stringify(change));
+    const done = applied.changes.map((change) => JSON.stringify(change));
     const left = draft.changes.filter(({ change }) => {
       const at = done.indexOf(JSON.stringify(change));
       if (at >= 0) done.splice(at, 1);
       return at < 0;
     });
-    saveDraft(database, { ...draft, changes: left });
+    saveDraft(database, withoutRestore(database, { ...draft, changes: left }, applied));
   });
 }
 
 /** Into the draft when it is empty, else aside, from where the person can bring them back. */
-function giveBack(database: Database, { person, changes, baseSha256 }: Applied): void {
-  if (changes.length === 0) return;
+function giveBack(database: Database, applied: Applied): void {
+  const { changes, ...start } = draftOfApply(database, applied);
+  if (changes.length === 0 && !start.restoreSha256) return;
   inTransaction(database, () => {
+    const { person } = applied;
     const draft = loadDraft(database, person);
-    const held = new Set(draft?.changes.map(({ change }) => JSON.stringify(change)));
-    if (changes.every((change) => held.has(JSON.stringify(change)))) return;
-    if (draft) setAside(database, { person, changes, baseSha256 });
-    else saveDraft(database, { person, baseSha256, changes: asDraft(changes), savedAt: Date.now() });
+    if (draft && holds(draft, changes) && draft.restoreSha256 === start.restoreSha256) return;
+    const again = { person, ...start, changes: asDraft(changes), savedAt: Date.now() };
+    if (draft) setAside(database, again);
+    else saveDraft(database, again);
   });
+}
+
+function holds(draft: Draft, changes: readonly Change[]): boolean {
+  const held = new Set(draft.changes.map(({ change }) => JSON.stringify(change)));
+  return changes.every((change) => held.has(JSON.stringify(change)));
 }
 
 const asDraft = (changes: readonly Change[]) =>
   changes.map((change) => ({ id: randomUUID(), change, madeAt: Date.now() }));
-
-function setAside(database: Database, { person, changes, baseSha256 }: Omit<Applied, 'newSha256'>): void {
-  database
-    .prepare('INSERT INTO drafts_set_aside (person, base_sha256, changes, at) VALUES (?, ?, ?, ?)')
-    .run(person, baseSha256, JSON.stringify(changes), Date.now());
-}

@@ -105,7 +105,7 @@ export function storeDraft(workspace: Workspace, changes: readonly DraftChange[]
   rememberConfirmed(person, draft?.changes ?? []);
   rememberConfirmed(person, changes);
   const previous = (draft?.changes ?? []).map(({ change }) => change);
-  const revision = revisionOf(changes);
-  const isSame = revision === revisionOf(previous.map((change) => ({ change })));
+  const revision = revisionOf(changes, restoreSha256);
+  const isSame = revision === revisionIn(workspace);
   return { status: 'saved', count: changes.length, previous, revision, ...(isSame && { message: 'Nothing changed.' }) };
 }

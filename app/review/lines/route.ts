@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { currentPerson } from '@/app/current-person';
 import { ShownLines } from '@/lib/diff/shown-lines';
-import { loadParsed, loadWorkspace } from '@/lib/workflow/workspace';
+import { loadParsed, loadWorkspace, onDiskOf } from '@/lib/workflow/workspace';
 
 export const dynamic = 'force-dynamic';
 
@@ -18,8 +18,8 @@ export async function GET(request: Request): Promise<Response> {
   const { sha256, from, to } = asked.data;
   const result = await loadWorkspace(person.id);
   if (!result.ok) return Response.json({ error: result.failure.code }, { status: 503 });
-  const { file, config, database } = result.workspace;
-  const found = file?.sha256 === sha256 ? config : loadParsed(database, sha256);
+  const { file, database } = result.workspace;
+  const found = file?.sha256 === sha256 ? onDiskOf(result.workspace) : loadParsed(database, sha256);
   if (!found) return Response.json({ error: 'no-such-version' }, { status: 404 });
   const lines = new ShownLines(found.tree).slice(from - 1, Math.min(to, from - 1 + MOST));
   return Response.json({ lines }, { headers: { 'cache-control': 'no-store' } });

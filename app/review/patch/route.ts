@@ -1,7 +1,7 @@
 import { currentPerson } from '@/app/current-person';
 import { unifiedPatch } from '@/lib/diff/unified-patch';
 import { toBytes } from '@/lib/ossec/byte-text';
-import { loadWorkspace } from '@/lib/workflow/workspace';
+import { loadWorkspace, onDiskOf } from '@/lib/workflow/workspace';
 
 export const dynamic = 'force-dynamic';
 
@@ -13,7 +13,8 @@ export async function GET(): Promise<Response> {
   if (!person?.permissions.includes('view')) return words(403, 'You may not see this.');
   const result = await loadWorkspace(person.id);
   if (!result.ok) return words(503, result.failure.message);
-  const { config, draft, failure } = result.workspace;
+  const { draft, failure } = result.workspace;
+  const config = onDiskOf(result.workspace);
   if (!config || !draft?.plan.ok) return words(409, failure?.message ?? 'The draft cannot be planned.');
   return new Response(toBytes(unifiedPatch(config.tree.text, draft.plan.after.tree.text)) as Uint8Array<ArrayBuffer>, {
     headers: {

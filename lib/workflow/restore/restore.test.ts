@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { saveContent, sha256Of } from '../../history/contents.ts';
 import { addRevision, loadRevision, type Revision } from '../../history/revisions.ts';
+import type { Change } from '../../ossec/index.ts';
+import type { ApplyRecord } from '../../view/apply.ts';
+import { settleDraft, unsettleDraft } from '../applied-draft.ts';
 import { addToDraft } from '../change-draft.ts';
 import { describeDraft } from '../describe-draft.ts';
 import { loadDraft, saveDraft } from '../draft.ts';
@@ -259,4 +262,30 @@ it('an apply that is taken back gives back its changes, or the version itself', 
   expect(draftOfApply(made.database, { baseSha256, newSha256: revision.sha256, changes: [] })).toEqual({
     ...{ baseSha256, changes: [], restoreSha256: revision.sha256 },
   });
+});
+
+it('an apply of a restored draft empties it, and its way back fills it again', () => {
+  const old = NOW.replaceAll('\n', '\r\n');
+  const { made, revision } = setUp(old);
+  restoreVersion(made.load(), revision);
+  const record = { kind: 'apply', person: 'ada', baseSha256: sha256Of(Buffer.from(NOW)), newSha256: revision.sha256 };
+  const apply = { ...record, changes: [] as Change[] } as ApplyRecord;
+  settleDraft(made.database, apply);
+  expect(hasDraft(made.load())).toBe(false);
+  unsettleDraft(made.database, apply);
+  expect(plannedText(made.load())).toBe(old);
+  unsettleDraft(made.database, apply);
+  expect(listSetAside(made.database, 'ada')).toEqual([]);
+});
+
+it('what is typed while a restored draft is applied stays, and fits what was applied', () => {
+  const old = NOW.replaceAll('\n', '\r\n');
+  const { made, revision } = setUp(old);
+  restoreVersion(made.load(), revision);
+  edit(made, 3);
+  const record = { kind: 'apply', person: 'ada', baseSha256: sha256Of(Buffer.from(NOW)), newSha256: revision.sha256 };
+  made.text = old;
+  settleDraft(made.database, { ...record, changes: [] as Change[] } as ApplyRecord);
+  expect(made.load().draft).toMatchObject({ stale: false });
+  expect(plannedText(made.load())).toBe(old.replace('>10<', '>3<'));
 });
