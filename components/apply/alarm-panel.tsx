@@ -52,7 +52,7 @@ export function AlarmPanel({ apply, actions }: { apply: ApplySnapshot['apply']; 
       </div>
       <CauseLines title="What the manager said" lines={outcome.lines} ground={isSettled ? 'bg-red-bg' : 'bg-surface'} />
       {!isSettled && <ByHand commands={outcome.manual ?? []} />}
-      {!isSettled && <TryAgain id={apply.id} retry={actions.retryRevert} />}
+      {!isSettled && <WhatNow id={apply.id} actions={actions} />}
     </section>
   );
 }
@@ -77,25 +77,40 @@ function ByHand({ commands }: { commands: readonly string[] }) {
   );
 }
 
-function TryAgain({ id, retry }: { id: number; retry: ApplyActions['retryRevert'] }) {
+function WhatNow({ id, actions: { retryRevert, leaveAsIs } }: { id: number; actions: ApplyActions }) {
   const router = useRouter();
   const { busy, run } = useAction();
-  if (!retry) return <p className="mt-4">Who may apply can let Riposte try again from here.</p>;
+  if (!retryRevert) return <p className="mt-4">Who may apply can let Riposte try again from here.</p>;
   return (
-    <div className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-2">
-      <Button
-        variant="primary"
-        busy={busy}
-        onClick={() =>
-          run(
-            () => retry({ id }),
-            (started) => router.push(`/apply/${started.id}`),
-          )
-        }
-      >
-        Try again
-      </Button>
-      <span className="text-fg-2">Puts the previous file back and restarts the manager.</span>
+    <div className="mt-4">
+      <p className="mb-2">Or let Riposte put the previous file back and restart the manager once more.</p>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          variant="primary"
+          busy={busy}
+          onClick={() =>
+            run(
+              () => retryRevert({ id }),
+              (started) => router.push(`/apply/${started.id}`),
+            )
+          }
+        >
+          Try again
+        </Button>
+        {leaveAsIs && (
+          <Button
+            disabled={busy}
+            onClick={() =>
+              run(
+                () => leaveAsIs({ id }),
+                () => router.refresh(),
+              )
+            }
+          >
+            Leave it as it is
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

@@ -11,6 +11,8 @@ export type ApplyActions = {
   revertNow?: ById;
   /** Tries again what a failed revert could not do. */
   retryRevert?: ById<Started>;
+  /** Ends the alarm of a failed revert without another try. */
+  leaveAsIs?: ById;
   /** Puts the file from before back; absent when that is not possible (any more). */
   revert?: ById<Started>;
   restart?: () => Promise<ActionResult<Started>>;
@@ -19,6 +21,8 @@ export type ApplyActions = {
   isSettled?: boolean;
   /** This person started it: what is taken back is in their own draft. */
   isMine?: boolean;
+  /** Where what this apply wrote is compared with the file on disk. */
+  compareHref?: string | undefined;
   /** Other applies came after this one: what it says was true then. */
   isPast?: boolean;
 };

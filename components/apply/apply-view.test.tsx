@@ -257,13 +257,16 @@ test('a failed revert alarms, with commands to copy and another try', async () =
   const retryRevert = vi.fn(async () => ({ status: 'saved', id: 12 }) as const);
   const manual = ['cp /a /b', 'systemctl restart wazuh-manager'];
   const outcome = madeOutcome({ result: 'revert-failed', message: 'It is broken.', managerUp: false, manual });
-  show(madeSnapshot({ outcome }), { hasDraft: false, retryRevert });
+  const leaveAsIs = vi.fn(async () => ({ status: 'saved' }) as const);
+  show(madeSnapshot({ outcome }), { hasDraft: false, retryRevert, leaveAsIs });
   expect(screen.getByRole('alert').textContent).toContain('The revert failed');
   for (const command of manual) expect(screen.getByText(command)).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Copy all' })).toBeTruthy();
   await pressed('Try again');
   expect(retryRevert).toHaveBeenCalledWith({ id: 7 });
   expect(router.push).toHaveBeenCalledWith('/apply/12');
+  await pressed('Leave it as it is');
+  expect(leaveAsIs).toHaveBeenCalledWith({ id: 7 });
 });
 
 test('an alarm that was put right is loud no more', () => {
@@ -280,4 +283,12 @@ test('a step that somebody stopped is no failure', () => {
   const list = screen.getByRole('list', { name: 'Steps' });
   expect(list.textContent).toContain('Stopped');
   expect(list.textContent).not.toContain('Failed');
+});
+
+test('what somebody else changed meanwhile can be compared', () => {
+  const outcome = madeOutcome({ result: 'superseded', message: 'Changed.' });
+  show(madeSnapshot({ outcome }), { hasDraft: true, compareHref: '/history/compare?from=3&to=disk' });
+  const compare = screen.getByRole('link', { name: 'Compare in History' });
+  expect(compare.getAttribute('href')).toBe('/history/compare?from=3&to=disk');
+  expect(screen.getByRole('link', { name: 'Review' })).toBeTruthy();
 });

@@ -48,7 +48,7 @@ function ActingButtons({ apply, result, actions: { revert, restart } }: Props) {
   );
 }
 
-function OutcomeLinks({ result, actions: { hasDraft, isMine, isPast } }: Props) {
+function OutcomeLinks({ result, actions: { hasDraft, isMine, isPast, compareHref = '/history' } }: Props) {
   switch (result) {
     case 'not-written':
       return (
@@ -69,7 +69,7 @@ function OutcomeLinks({ result, actions: { hasDraft, isMine, isPast } }: Props) 
     case 'superseded':
       return (
         <>
-          <ButtonLink variant="primary" href="/history">
+          <ButtonLink variant="primary" href={compareHref}>
             Compare in History
           </ButtonLink>
           {hasDraft && <ButtonLink href="/review">Review</ButtonLink>}

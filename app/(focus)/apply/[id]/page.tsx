@@ -9,12 +9,13 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { personName } from '@/lib/auth/people';
+import { findRevision } from '@/lib/history/revisions';
 import { openDatabase } from '@/lib/state/database';
 import type { ApplySnapshot } from '@/lib/view/apply';
 import { loadApplies } from '@/lib/workflow/apply/apply-record';
 import { loadSnapshot } from '@/lib/workflow/apply/load-snapshot';
 import { loadAlarm, runningApply } from '@/lib/workflow/apply/running-apply';
-import { keepChanges, restartManager, retryRevert, revertApply, revertNow } from '../../../actions/apply';
+import { keepChanges, leaveAsIs, restartManager, retryRevert, revertApply, revertNow } from '../../../actions/apply';
 import { formatDay } from '../../../format-time';
 import { loadPage, type Page } from '../../../load-page';
 
@@ -72,9 +73,11 @@ function actionsFor({ apply, steps }: ApplySnapshot, page: Page): ApplyActions {
   if (!page.ok) return { hasDraft: false };
   const { database, file, draft } = page.workspace;
   const isMine = apply.person === page.person.id;
+  const written = findRevision(database, apply.newSha256);
   const about = {
     hasDraft: (draft?.changes.length ?? 0) > 0,
     isMine,
+    compareHref: written ? `/history/compare?from=${written.id}&to=disk` : undefined,
     isPast: (loadApplies(database, 1)[0]?.id ?? 0) > apply.id,
     isSettled: loadAlarm(database)?.applyId !== apply.id,
   };
@@ -86,6 +89,7 @@ function actionsFor({ apply, steps }: ApplySnapshot, page: Page): ApplyActions {
   return {
     ...about,
     retryRevert,
+    leaveAsIs,
     revert: apply.kind === 'apply' && isLast ? revertApply : undefined,
     restart: isOnDisk ? restartManager : undefined,
   };
