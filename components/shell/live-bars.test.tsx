@@ -88,6 +88,10 @@ it.each([
     { kind: 'revert', changes: 2 },
     'David put an older version back. 1:42 left to keep it, else revision 41 comes back.',
   ],
+  [
+    { kind: 'restart', changes: 0 },
+    'David restarted the manager with a changed file. 1:42 left to keep it, else revision 41 comes back.',
+  ],
 ] as const)('its words follow what it is: %j', (over, words) => {
   show(withApply(over));
   expect(bar()?.textContent).toContain(words);

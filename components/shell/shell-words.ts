@@ -6,6 +6,7 @@ const changesWords = (count: number): string => (count === 1 ? '1 change' : `${c
 /** Who did what, while it waits to be kept. */
 export function appliedWords({ who, kind, changes }: ShellApply): string {
   if (kind === 'revert') return `${who} put an older version back.`;
+  if (kind === 'restart') return `${who} restarted the manager with a changed file.`;
   return changes === 0 ? `${who} changed the configuration.` : `${who} applied ${changesWords(changes)}.`;
 }
 
