@@ -10,7 +10,6 @@ import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
 import type { Finding } from '@/lib/ossec/findings/finding';
-import { loadApplies } from '@/lib/workflow/apply/apply-record';
 import { findInWorkspace, type WorkspaceFindings } from '@/lib/workflow/find-in-workspace';
 import { isFixable } from '@/lib/workflow/fix-finding';
 import { loadFactsWithRules } from '@/lib/workflow/load-facts';
@@ -24,6 +23,7 @@ import { FileProblem, ManagerMissing } from '../file-problem';
 import { formatDay, formatSpan } from '../format-time';
 import { loadPage } from '../load-page';
 import { changedWords, differenceHref, pendingWords } from '../version-words';
+import { loadItems, noticeNow } from './history/load-history';
 
 export const metadata: Metadata = { title: 'Overview' };
 
@@ -55,7 +55,7 @@ export default async function OverviewPage() {
   const { workspace, state } = page;
   const { config, database, identity } = workspace;
   const facts = await loadFactsWithRules(workspace);
-  const recent = loadApplies(database, RECENT).map((apply) => ({ ...apply, when: formatDay(apply.startedAt) }));
+  const { items: recent } = loadItems(database, { search: '', limit: RECENT }, noticeNow(page, database));
   const action = (
     <ButtonLink
       href="/responses/new"
@@ -121,7 +121,7 @@ export default async function OverviewPage() {
               commands={config.model.commands.length}
             />
           )}
-          <RecentChanges applies={recent} />
+          <RecentChanges items={recent} />
         </div>
         {config && (
           <FindingsPanel

@@ -55,14 +55,16 @@ export const itemOf = (database: Database, revision: Revision, story: RevisionSt
   onDisk: revision.id === now.onDisk,
 });
 
+type Asked = { search: string; before?: number; limit?: number };
+
 /** One page of the list, and the number to go on from. */
-export function loadItems(database: Database, query: { search: string; before?: number }, now: Now) {
-  const found = listRevisions(database, { ...query, limit: PAGE + 1 });
-  const revisions = found.slice(0, PAGE);
+export function loadItems(database: Database, { limit = PAGE, ...query }: Asked, now: Now) {
+  const found = listRevisions(database, { ...query, limit: limit + 1 });
+  const revisions = found.slice(0, limit);
   return {
     items: revisions.map((one) => itemOf(database, one, loadStory(database, one), now)),
     newest: revisions[0] ?? null,
-    next: found.length > PAGE ? (revisions.at(-1)?.id ?? null) : null,
+    next: found.length > limit ? (revisions.at(-1)?.id ?? null) : null,
   };
 }
 
