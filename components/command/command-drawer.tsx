@@ -1,6 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { focusField } from '@/components/form/focus-field';
 import { useActionForm } from '@/components/form/use-action-form';
@@ -49,7 +50,9 @@ function initialOf(row: CommandRow | null, copyOf: CommandRow | null): CommandFo
 const responses = (count: number): string => (count === 1 ? '1 response' : `${count} responses`);
 
 /** One command over the list: its questions, the XML, what is wrong, and who uses it. */
-export function CommandDrawer({ row, copyOf, position, data, save, onDelete, onClose }: Props) {
+export function CommandDrawer({ row: latest, copyOf, position, data, save, onDelete, onClose }: Props) {
+  // As it was opened: the page renews itself when the file changes underneath, and what is typed is for this block.
+  const [row] = useState(latest);
   const router = useRouter();
   const toast = useToast();
   const { values, set, isDirty, ref, busy, failure, submit, errors } = useActionForm<CommandFormValues>({

@@ -45,7 +45,11 @@ export function CommandList({ rows, data, saveCommand, removeCommand, undoTo, ta
   const [query, setQuery] = useState('');
 
   const address = (query: string) => window.history.pushState(null, '', `/commands${query}`);
-  const edited = rows.find(({ key, after }) => key === params.get('edit') && after !== null) ?? null;
+  const [held, setHeld] = useState<CommandRow | null>(null);
+  const found = rows.find(({ key, after }) => key === params.get('edit') && after !== null) ?? null;
+  if (found && found !== held) setHeld(found);
+  // Somebody removed it while it is open: its drawer stays, with what is typed.
+  const edited = found ?? (held?.key === params.get('edit') ? held : null);
   const copied = rows.find(({ key }) => key === params.get('copy')) ?? null;
   const isOpen = edited !== null || copied !== null || params.get('new') !== null;
 

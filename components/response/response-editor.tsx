@@ -21,10 +21,12 @@ type Props = EditorOptions & {
   title: string;
   /** Line of the block in the file. */
   line: number | null;
+  /** The file changed under the form, and the block with it. */
+  changedMeanwhile?: boolean;
 };
 
 /** A response as a guided path or on one page, with a live preview. Nothing is saved before the end. */
-export function ResponseEditor({ title, line, ...options }: Props) {
+export function ResponseEditor({ title, line, changedMeanwhile, ...options }: Props) {
   const { data } = options;
   const editor = useResponseEditor(options);
   const { values, set, errors, problems, findings, ref, guided, current, isNew, pick } = editor;
@@ -64,6 +66,7 @@ export function ResponseEditor({ title, line, ...options }: Props) {
               onPick={(path) => ref.current && focusField(ref.current, path)}
             />
           )}
+          {changedMeanwhile && !editor.failure && <ChangedMeanwhile />}
           {editor.restored && !isNew && <Restored onStartOver={editor.startOver} />}
           <Suspense>
             {sections.map((section) => (
@@ -101,5 +104,11 @@ const Restored = ({ onStartOver }: { onStartOver: () => void }) => (
     }
   >
     It was not saved to your draft yet.
+  </Callout>
+);
+
+const ChangedMeanwhile = () => (
+  <Callout tone="amber" role="status" title="ossec.conf changed while you edit this response">
+    What you typed stays here. Save: if this response is another one now, Riposte says so and overwrites nothing.
   </Callout>
 );

@@ -21,7 +21,8 @@ export type Choice = 'theirs' | 'mine';
 export type Conflict = { id: string; group: RebasedChange[]; base: Config | null };
 
 /** The conflicts of the draft, those of one block together, in the order of the draft. */
-export function conflictsOf({ draft, base, database }: Workspace): Conflict[] {
+export function conflictsOf({ draft, base, database, restored, config }: Workspace): Conflict[] {
+  const own = restored ? config : base;
   const groups = new Map<string, RebasedChange[]>();
   for (const one of draft?.changes ?? []) {
     if (one.conflict === null) continue;
@@ -31,7 +32,7 @@ export function conflictsOf({ draft, base, database }: Workspace): Conflict[] {
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    return [{ id: first.id, group, base: first.madeOn === undefined ? base : loadParsed(database, first.madeOn) }];
+    return [{ id: first.id, group, base: first.madeOn === undefined ? own : loadParsed(database, first.madeOn) }];
   });
 }
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { saveResponse } from '@/app/actions/draft';
 import { loadPage } from '@/app/load-page';
-import { ResponseEditor } from '@/components/response/response-editor';
+import { OpenedEditor } from '@/components/response/opened-editor';
 import { keyOf } from '@/lib/forms/find-response';
 import { CannotEdit } from './cannot-edit';
 import { loadForm } from './load-form';
@@ -42,10 +42,12 @@ export async function ResponsePage({ title, responseKey, duplicate }: Props) {
       />
     );
   }
-  const storageKey = `riposte:response:${duplicate ? `copy-${responseKey}` : keyOf(form.target)}:${'fingerprint' in form.target ? form.target.fingerprint : ''}`;
+  const place = duplicate ? `copy-${responseKey}` : keyOf(form.target);
+  const storageKey = `riposte:response:${place}:${'fingerprint' in form.target ? form.target.fingerprint : ''}`;
   return (
-    <ResponseEditor
-      key={storageKey}
+    <OpenedEditor
+      // Not by the block's fingerprint: a file that changes underneath must not take away what is typed.
+      key={place}
       title={title}
       target={form.target}
       initial={form.initial}
