@@ -1,5 +1,6 @@
 // An apply is kept by somebody, or comes undone: whoever is there, whatever fails, the file on disk and what the manager runs
 // are the old ones or the new ones, and the page says which and why.
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expectDraft, expectOutcome, fillApply, keepButton, rowAction, startApply } from './fixtures/draft.ts';
 import type { TestManager } from './fixtures/manager.ts';
@@ -62,6 +63,34 @@ test('asks, is kept, and then it stays', async ({ page, manager }) => {
   await page.goto('/responses');
   await expect(page.getByRole('complementary', { name: 'Pending changes' })).toBeHidden();
 });
+
+test('the question and what comes of it pass axe in both themes, on a desk and on a phone', async ({
+  page,
+  manager,
+}) => {
+  await applyAndSeeQuestion(page, manager);
+  await expectAccessible(page);
+  await question(page).getByRole('button', { name: 'Revert now' }).click();
+  await expectOutcome(page, REVERTED);
+  await expectAccessible(page);
+});
+
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const [width, height] of [
+      [1440, 900],
+      [390, 844],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(bad.map(({ id, nodes }) => `${colorScheme} ${width}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, `wider than the window at ${width}`).toBeLessThanOrEqual(0);
+    }
+  }
+}
 
 test('Revert now brings the old file back, and the changes into the draft', async ({ page, manager }) => {
   await applyAndSeeQuestion(page, manager);

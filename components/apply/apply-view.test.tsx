@@ -292,3 +292,10 @@ test('what somebody else changed meanwhile can be compared', () => {
   expect(compare.getAttribute('href')).toBe('/history/compare?from=3&to=disk');
   expect(screen.getByRole('link', { name: 'Review' })).toBeTruthy();
 });
+
+test('what the shell says is asked for anew when the question comes', () => {
+  show(madeSnapshot());
+  expect(router.refresh).not.toHaveBeenCalled();
+  source().say('state', madeConfirming());
+  expect(router.refresh).toHaveBeenCalledOnce();
+});

@@ -46,6 +46,7 @@ export function ApplyView({ snapshot, sub, names, logPath, timeZone, actions }: 
   const column = useFocusKept(`${phase} ${apply.decision}`);
   useTabTitle(tabTitle(state));
   useNameOf(apply.decidedBy, names);
+  useFreshShell(phase);
   const logProps = { lines: log, path: logPath, timeZone, onlyProblems, onOnlyProblems };
   const isLive = isRunning && state.link === 'live';
   return (
@@ -118,6 +119,18 @@ function useNameOf(id: string | null, names: Names): void {
   useEffect(() => {
     if (isUnknown) refresh();
   }, [isUnknown, refresh]);
+}
+
+/** What the shell says of the manager was rendered before the restart: it is asked for anew as the apply goes on. */
+function useFreshShell(phase: Phase): void {
+  const { refresh } = useRouter();
+  const shown = useRef(phase);
+  useEffect(() => {
+    if (shown.current === phase) return;
+    shown.current = phase;
+    // The end of the stream asks by itself.
+    if (phase !== 'over') refresh();
+  }, [phase, refresh]);
 }
 
 /** When what had the focus goes away with a phase, the keyboard goes on here, not at the top of the page. */
