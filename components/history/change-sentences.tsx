@@ -3,8 +3,27 @@ import type { ChangeWords } from '@/lib/view/apply';
 
 const glyphs = { '+': ['added', 'Added'], '~': ['changed', 'Changed'], '-': ['removed', 'Removed'] } as const;
 
+/** More than these are folded away. */
+const AT_FIRST = 8;
+
 /** What a version changed, one sentence a line. */
 export function ChangeSentences({ sentences }: { sentences: ChangeWords[] }) {
+  const more = sentences.length - AT_FIRST;
+  if (more < 2) return <Sentences sentences={sentences} />;
+  return (
+    <>
+      <Sentences sentences={sentences.slice(0, AT_FIRST)} />
+      <details className="mt-2">
+        <summary className="w-fit cursor-pointer text-fg-2 hover:text-fg">{more} more</summary>
+        <div className="mt-2">
+          <Sentences sentences={sentences.slice(AT_FIRST)} />
+        </div>
+      </details>
+    </>
+  );
+}
+
+function Sentences({ sentences }: { sentences: ChangeWords[] }) {
   return (
     <ul className="flex flex-col gap-2">
       {sentences.map(({ mark, title, detail }, index) => (

@@ -1,6 +1,7 @@
 'use client';
 
 import { RotateCcw } from 'lucide-react';
+import { useState } from 'react';
 import { DiffView } from '@/components/diff/diff-view';
 import { useAction } from '@/components/draft/use-action';
 import { Button } from '@/components/ui/button';
@@ -15,8 +16,9 @@ export type BlockItem = {
   change: Change;
   /** What restoring it does. */
   words: ChangeWords;
-  /** The lines that it changes; null when the block can't come back alone, and `why` says why. */
+  /** The lines that it changes, if they were looked up. */
   diff: FileDiff | null;
+  /** Why the block can't come back alone; null when it can. */
   why: string | null;
 };
 
@@ -28,11 +30,16 @@ export type BlockActions = {
   undoBlock: (input: { changes: unknown; revision?: string; draft?: unknown }) => Promise<ActionResult>;
 };
 
+/** More than these are shown when asked for. */
+const AT_FIRST = 8;
+
 type Props = { id: number; items: BlockItem[]; actions: BlockActions | null };
 
 /** The blocks in which the file is different now, each with a way back for it alone. */
 export function RestoreBlocks({ id, items, actions }: Props) {
   const { busy, run } = useAction();
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole || items.length <= AT_FIRST + 2 ? items : items.slice(0, AT_FIRST);
   const toast = useToast();
   function restore({ change, words }: BlockItem, { restoreBlock, undoBlock }: BlockActions) {
     run(
@@ -45,7 +52,7 @@ export function RestoreBlocks({ id, items, actions }: Props) {
   }
   return (
     <ul className="flex flex-col divide-y divide-line rounded-panel border border-line">
-      {items.map((item, index) => (
+      {shown.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list is as the server found it.
         <li key={index} className="px-4 py-2.5">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -57,7 +64,7 @@ export function RestoreBlocks({ id, items, actions }: Props) {
                 {item.why && <span className="block text-12 text-fg-3">{item.why}</span>}
               </span>
             </span>
-            {actions && item.diff && (
+            {actions && !item.why && (
               <Button
                 size="s"
                 icon={<RotateCcw className="icon-14" />}
@@ -85,6 +92,13 @@ export function RestoreBlocks({ id, items, actions }: Props) {
           )}
         </li>
       ))}
+      {shown.length < items.length && (
+        <li className="p-2 text-center">
+          <Button size="s" variant="ghost" onClick={() => setWhole(true)}>
+            Show {items.length - shown.length} more
+          </Button>
+        </li>
+      )}
     </ul>
   );
 }

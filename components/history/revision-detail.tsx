@@ -14,7 +14,6 @@ type Props = {
   sentences: ChangeWords[];
   /** Whether its bytes are there. */
   hasBytes: boolean;
-  applyId: number | null;
   /** The button that restores it. */
   restore?: ReactNode;
   /** How it ended, where that has to be said; then the diff and what is different now. */
@@ -23,7 +22,7 @@ type Props = {
 
 /** One version: who, when, why, how it fared, what it changed. */
 export function RevisionDetail(props: Props) {
-  const { id, title, facts, note, sentences, hasBytes, applyId, restore, children } = props;
+  const { id, title, facts, note, sentences, hasBytes, restore, children } = props;
   return (
     <section aria-labelledby="revision" className="min-w-0">
       <div className="mb-4 flex flex-wrap items-end gap-2">
@@ -33,11 +32,6 @@ export function RevisionDetail(props: Props) {
             {title}
           </h2>
         </div>
-        {applyId !== null && (
-          <ButtonLink variant="ghost" href={`/apply/${applyId}`}>
-            Steps and log
-          </ButtonLink>
-        )}
         {hasBytes && (
           <>
             <a
@@ -62,7 +56,10 @@ export function RevisionDetail(props: Props) {
           {note}
         </blockquote>
       )}
-      {(sentences.length > 1 || sentences[0]?.detail) && (
+      {sentences.length === 1 && sentences[0]?.detail && (
+        <p className="mb-5 max-w-[78ch] text-fg-2 wrap-anywhere">{sentences[0].detail}</p>
+      )}
+      {sentences.length > 1 && (
         <div className="mb-5">
           <ChangeSentences sentences={sentences} />
         </div>

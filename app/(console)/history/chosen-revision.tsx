@@ -20,7 +20,7 @@ import { hasDraft } from '@/lib/workflow/restore/restored-draft';
 import { loadParsed } from '@/lib/workflow/workspace';
 import { undoTo } from '../../actions/draft';
 import { bringDraftBack, restoreRevision, restoreRevisionBlock } from '../../actions/history';
-import { formatDay } from '../../format-time';
+import { formatDay, formatTime } from '../../format-time';
 import type { Page } from '../../load-page';
 import { loadBlocks, longestDownMs, type Now, whoOf } from './load-history';
 
@@ -43,7 +43,6 @@ export function ChosenRevision({ page, database, revision, now }: Props) {
       note={revision.note}
       sentences={revision.sentences}
       hasBytes={version !== null}
-      applyId={story.apply?.id ?? null}
       restore={
         canRestore && (
           <RestoreVersion
@@ -83,7 +82,7 @@ function factsOf(database: Database, revision: Revision, story: RevisionStory): 
     const confirm = loadSteps(database, apply.id).find(({ key }) => key === 'confirm');
     const keptAt = confirm?.finishedAt ?? apply.finishedAt;
     const by = `by ${personName(database, apply.decidedBy)}`;
-    facts.push({ term: 'Kept', value: keptAt === null ? by : `${formatDay(keptAt)}, ${by}` });
+    facts.push({ term: 'Kept', value: keptAt === null ? by : `${sameDay(revision.at, keptAt)}, ${by}` });
   }
   if (down !== null) facts.push({ term: 'Manager down', value: `${spanText(down)} at most` });
   if (replacedBy) {
@@ -99,8 +98,22 @@ function factsOf(database: Database, revision: Revision, story: RevisionStory): 
       ),
     });
   }
+  if (apply) {
+    facts.push({
+      term: 'Apply',
+      value: (
+        <Link href={`/apply/${apply.id}`} className="link">
+          Steps and log
+        </Link>
+      ),
+    });
+  }
   return facts;
 }
+
+/** The day is said once. */
+const sameDay = (before: number, at: number): string =>
+  new Date(before).toDateString() === new Date(at).toDateString() ? formatTime(at) : formatDay(at);
 
 /** Only an end that is not the usual one. */
 function Ending({ story: { fate, apply } }: { story: RevisionStory }) {
@@ -176,7 +189,7 @@ function DifferentNow({ config, version, revision: { id }, mayEdit }: NowProps) 
         />
       )}
       <p className="mt-2 text-12 text-fg-3">
-        {hidden > 0 && `${hidden} more are not shown here. `}
+        {hidden > 0 && `${hidden} more are not listed here. `}
         {isMore && 'Other lines differ, too. '}
         {compare}
       </p>

@@ -20,8 +20,9 @@ import type { Page } from '../../load-page';
 
 /** A list of this many rows is still read; older ones are a link away. */
 const PAGE = 60;
-/** Each costs a plan and a diff. */
-const MOST_BLOCKS = 30;
+/** Each costs a plan, and the first ones a diff. */
+const MOST_BLOCKS = 200;
+const MOST_DIFFS = 30;
 
 /** The numbers of the versions that count now. */
 export type Now = { onDisk: number | null; running: number | null };
@@ -82,10 +83,12 @@ export function longestDownMs(database: Database, { apply }: RevisionStory): num
 /** What is different now, block by block; `hidden` counts those that are not shown, `isMore` tells of other lines. */
 export function loadBlocks(config: Config, older: Config): { items: BlockItem[]; hidden: number; isMore: boolean } {
   const { blocks, isMore } = restorableBlocks(config, older);
-  const items = blocks.slice(0, MOST_BLOCKS).map((block): BlockItem => {
+  const items = blocks.slice(0, MOST_BLOCKS).map((block, at): BlockItem => {
     const { title, detail } = describeChange(config.model, block.change);
-    const plan = planBlock(config, block);
     const words = { title, detail: toText(detail), mark: markOf(block.change) };
+    // What cannot come back alone says so when it is asked for.
+    if (at >= MOST_DIFFS) return { change: block.change, words, diff: null, why: null };
+    const plan = planBlock(config, block);
     if (plan.ok) {
       const diff = diffLines(new ShownLines(config.tree), new ShownLines(plan.after.tree));
       return { change: block.change, words, diff, why: null };

@@ -58,7 +58,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Prom
             asked && 'max-desk:hidden',
           )}
         >
-          <search className="block px-4 pt-3.5 pb-2 desk:px-5">
+          <search className="block px-4 pt-3.5 pb-2 desk:pr-1 desk:pl-5">
             <form action="/history">
               <SearchBox key={search} label="Search notes, people, rules" name="q" defaultValue={search} />
             </form>

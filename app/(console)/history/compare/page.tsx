@@ -1,5 +1,6 @@
 import { GitCompare } from 'lucide-react';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { DiffView } from '@/components/diff/diff-view';
 import { ChangeSentences } from '@/components/history/change-sentences';
 import { CompareForm } from '@/components/history/compare-form';
@@ -36,7 +37,10 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
   const head = <PageHeader line crumbs={[{ href: '/history', label: 'History' }]} title="Compare versions" />;
   return (
     <PageScaffold head={head} className="gap-5">
-      <div className="pt-4">
+      <div className="flex flex-col gap-3 pt-4">
+        <Link href="/history" className="link w-fit desk:hidden">
+          All revisions
+        </Link>
         <CompareForm from={from} to={to} options={optionsOf(listed(database, ids))} />
       </div>
       {left && right ? (
