@@ -2,7 +2,7 @@
  * One case from a fresh manager to the verdict: the first life with its fault, the next lives of Riposte that find what it
  * left, and the look at the promise.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -87,12 +87,12 @@ async function setUp(managerDir: string, stateDir: string): Promise<{ before: Ui
 async function liveOn(errand: Errand): Promise<string> {
   const first = live(errand);
   const { fault } = errand;
-  if (fault.kind === 'two-at-once') await ended(live(errand));
+  if (fault.kind === 'two-at-once') await live(errand);
   if (fault.kind === 'kill-with-second') {
     await sleep(300);
     await untilDone(errand);
   }
-  const output = await ended(first);
+  const output = await first;
   await untilDone(errand);
   return output;
 }
@@ -100,24 +100,22 @@ async function liveOn(errand: Errand): Promise<string> {
 /** Starts of Riposte until one finds nothing more to do: a fault may end one of them, too. */
 async function untilDone(errand: Errand): Promise<void> {
   const later: Errand = { ...errand, work: 'go-on', story: { ...errand.story, manager: 'well' } };
-  await ended(live(later));
-  await ended(live({ ...later, fault: { kind: 'none' } }));
+  await live(later);
+  await live({ ...later, fault: { kind: 'none' } });
   const database = openDatabaseAt(join(errand.stateDir, 'riposte.db'));
   const alarm = loadAlarm(database);
   database.close();
   // Somebody heals the manager and presses Try again.
-  if (alarm) await ended(live({ ...later, work: 'retry', fault: { kind: 'none' } }));
+  if (alarm) await live({ ...later, work: 'retry', fault: { kind: 'none' } });
 }
 
-function live(errand: Errand): ChildProcess {
+/** One life, from its start to its end; answers what it printed. */
+async function live(errand: Errand): Promise<string> {
   const args = [...typeScriptFlags(), process_, JSON.stringify(errand)];
-  return spawn(process.execPath, args, {
+  const child = spawn(process.execPath, args, {
     env: { ...process.env, ...SHORT_WAITS } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', process.env.RIPOSTE_FAULTS_LOUD ? 'inherit' : 'ignore'],
   });
-}
-
-async function ended(child: ChildProcess): Promise<string> {
   let output = '';
   child.stdout?.on('data', (chunk) => {
     output += chunk;

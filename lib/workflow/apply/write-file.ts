@@ -2,6 +2,7 @@
  * The part of an apply that comes before the restart: keep a copy, ask Wazuh itself about the new file in a private copy of
  * its tree, write it. Whatever fails here leaves the file as it was.
  */
+import { basename } from 'node:path';
 import { addRevision } from '../../history/revisions.ts';
 import type { ManagerFailure } from '../../manager/manager.ts';
 import { checkConfig } from '../../ossec/index.ts';
@@ -52,7 +53,7 @@ async function askWazuh(job: ApplyJob): Promise<void> {
     throw notWritten('Wazuh itself refuses this file. It was not written.', 'Its own words are below.', check.lines);
   }
   if (check.kind === 'not-run') steps.skip(check.why);
-  else steps.finish(`${check.program} accepts the file`);
+  else steps.finish(`${basename(check.program)} accepts the file`);
 }
 
 async function write(job: ApplyJob): Promise<void> {
