@@ -39,7 +39,7 @@ test('ends in "Running with the new configuration", and ar.conf lists what the f
   await page.goto('/');
   await expect(page.getByText('In sync').first()).toBeVisible();
   await page.goto('/history');
-  await expect(page.getByRole('list', { name: 'Applies' }).getByText('Running')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Revisions' }).getByText('Running')).toBeVisible();
 });
 
 test('a manager that does not start is told with its own words, and runs the previous file again', async ({
