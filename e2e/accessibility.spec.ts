@@ -19,6 +19,7 @@ const PAGES = [
   '/review',
   '/apply/1',
   '/history',
+  '/audit',
   '/source?line=190',
   '/nowhere',
   '/gallery',

@@ -177,6 +177,13 @@ it('the page is renewed once when the file changed, and nothing typed or focused
   expect([box.value, document.activeElement]).toEqual(['half a word', box]);
 });
 
+it('a manager that went down is news', async () => {
+  show(calm);
+  answer = { ...calm, managerUp: false };
+  await pass(6_000);
+  expect(nav.refresh).toHaveBeenCalledTimes(1);
+});
+
 it('what a render brought is not news', async () => {
   const { rerender } = show(calm);
   const next = { ...calm, fingerprints: { ...calm.fingerprints, draft: 'mine' } };

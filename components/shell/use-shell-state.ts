@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { Fingerprints, ShellState } from '@/lib/view/shell-state';
+import type { ShellState } from '@/lib/view/shell-state';
 
 const POLL_MS = 2_000;
 /** While somebody has to decide. */
@@ -21,7 +21,8 @@ export type LiveShell = {
   askNow: () => void;
 };
 
-const printOf = (fingerprints: Fingerprints): string => JSON.stringify(fingerprints);
+/** What a rendered page depends on: when it differs, the page is out of date. */
+const printOf = ({ fingerprints, managerUp }: ShellState): string => JSON.stringify([fingerprints, managerUp]);
 
 /** How long to wait before asking again. */
 export function nextPollMs(isCountingDown: boolean, missed: number): number {
@@ -45,7 +46,7 @@ async function ask(signal: AbortSignal): Promise<ShellState | null> {
  */
 export function useShellState(rendered: ShellState, onOutdated: () => void): LiveShell {
   const [told, setTold] = useState<{ state: ShellState; arrivedAt: number | null; missed: number }>();
-  const shown = useRef(printOf(rendered.fingerprints));
+  const shown = useRef(printOf(rendered));
   const wake = useRef(() => {});
   const outdated = useEffectEvent(onOutdated);
   // The browser may show a page that was rendered a while ago: a countdown in it is asked for at once.
@@ -53,7 +54,7 @@ export function useShellState(rendered: ShellState, onOutdated: () => void): Liv
 
   // A page that was rendered anew shows what is true now.
   useEffect(() => {
-    shown.current = printOf(rendered.fingerprints);
+    shown.current = printOf(rendered);
     setTold({ state: rendered, arrivedAt: performance.now(), missed: 0 });
   }, [rendered]);
 
@@ -72,7 +73,7 @@ export function useShellState(rendered: ShellState, onOutdated: () => void): Liv
       missed = state ? 0 : missed + 1;
       if (state) {
         setTold({ state, arrivedAt: performance.now(), missed });
-        const print = printOf(state.fingerprints);
+        const print = printOf(state);
         if (print !== shown.current) {
           shown.current = print;
           outdated();

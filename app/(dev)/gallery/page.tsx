@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { BrandMark } from '@/components/shell/brand-mark';
+import { Bars } from './bars';
 import { Buttons } from './buttons';
 import { Inputs } from './inputs';
 import { Live } from './live';
@@ -25,6 +26,7 @@ function Theme({ theme, title }: { theme: 'light' | 'dark'; title: string }) {
       <Messages />
       <Structure scope={theme} />
       <Live />
+      <Bars />
     </section>
   );
 }
