@@ -173,7 +173,7 @@ for (const { what, change } of [
     manager,
   }) => {
     await page.goto('/commands');
-    await page.getByRole('row', { name: /^netsh/ }).click();
+    await page.getByRole('table', { name: 'Commands' }).getByRole('button', { name: 'netsh', exact: true }).click();
     const drawer = page.getByRole('dialog', { name: 'Edit command' });
     await drawer.getByRole('textbox', { name: 'Name' }).fill('netsh-mine');
     manager.editOutside(change);
