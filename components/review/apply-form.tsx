@@ -138,7 +138,7 @@ export function ApplyForm(props: Props) {
       <Checkbox
         checked={restart}
         onChange={(event) => setRestart(event.target.checked)}
-        hint="Without it, the change waits."
+        hint="Without it, all of this waits for the next restart."
       >
         Restart the manager now
       </Checkbox>

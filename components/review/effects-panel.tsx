@@ -12,40 +12,40 @@ import {
   timeLeft,
 } from './effects-words';
 
-const SHOWN = 6;
+/** A short list says it at once; a longer one waits to be asked. */
+const SHOWN_AT_ONCE = 2;
 
 /** What the apply itself does, beside what the new file says. */
 export function EffectsPanel({ effects }: { effects: ApplyEffects }) {
   const { lifted, arConf, reload, execd } = effects;
+  const hasBlocks = lifted !== null && lifted.length > 0;
   return (
     <section aria-labelledby="apply-effects" className="border-line border-t px-5 py-4">
       <h2 id="apply-effects" className="mb-2 text-12 font-semibold text-fg-2">
         What the apply does
       </h2>
-      <ul className="flex flex-col gap-2.5">
+      <ul className="flex flex-col gap-2">
         <Effect icon={Clock} title="The manager restarts">
-          {restartWords(effects)} Meanwhile no alert is analysed and no response runs.
+          {restartWords(effects)}
         </Effect>
         <Effect
-          icon={lifted?.length ? TriangleAlert : LockOpen}
-          tone={lifted?.length ? 'warn' : undefined}
+          icon={hasBlocks ? TriangleAlert : LockOpen}
+          tone={hasBlocks ? 'warn' : undefined}
           title={liftedTitle(lifted)}
         >
-          {lifted === null ? (
-            'Its records cannot be read. A restart ends those on the manager.'
-          ) : (
-            <Lifted blocks={lifted} />
-          )}
+          {lifted === null && 'The records of the manager cannot be read. A restart ends the blocks on it.'}
+          {hasBlocks && <Lifted blocks={lifted} />}
         </Effect>
-        <Effect icon={FileText} title={arConf.changes ? 'ar.conf changes' : 'ar.conf stays as it is'}>
-          {arConf.changes ? <Entries {...arConf} /> : 'Agents know all of its entries already.'}
-        </Effect>
+        {arConf.changes && (
+          <Effect icon={FileText} title="ar.conf changes">
+            <Entries {...arConf} />
+          </Effect>
+        )}
         <Effect icon={RefreshCw} title={reloadTitle(reload)}>
-          {reload && reload.connected > 0 && <p>{reloadDetail(reload)} Their timed blocks end with it.</p>}
-          {reload && reload.windows > 0 && (
-            <p>Windows agents may not reload by themselves: a new entry works there after the agent restarts.</p>
-          )}
-          {reload?.note && <p>{reload.note}</p>}
+          {!reload && 'ar.conf stays as it is.'}
+          {reload && reload.connected > 0 && `${reloadDetail(reload)} `}
+          {reload && reload.windows > 0 && 'Windows agents may take a new entry only when they restart. '}
+          {reload?.note}
         </Effect>
         {execd && (
           <Effect icon={execd.wasSo ? Info : CircleX} tone={execd.wasSo ? undefined : 'bad'} title={execdTitle(execd)}>
@@ -53,12 +53,11 @@ export function EffectsPanel({ effects }: { effects: ApplyEffects }) {
           </Effect>
         )}
       </ul>
-      <p className="mt-2.5 text-12 text-fg-3">Without the restart all of this waits for the next one.</p>
     </section>
   );
 }
 
-type Props = { icon: LucideIcon; title: string; tone?: 'warn' | 'bad'; children?: ReactNode };
+type Props = { icon: LucideIcon; title: string; tone?: 'warn' | 'bad' | undefined; children?: ReactNode };
 
 function Effect({ icon: Icon, title, tone, children }: Props) {
   return (
@@ -75,10 +74,9 @@ function Effect({ icon: Icon, title, tone, children }: Props) {
 }
 
 function Lifted({ blocks }: { blocks: readonly LiftedBlock[] }) {
-  if (blocks.length === 0) return null;
   return (
-    <details open={blocks.length <= SHOWN}>
-      <summary className="w-fit cursor-pointer">Show {blocks.length === 1 ? 'it' : 'them'}</summary>
+    <details open={blocks.length <= SHOWN_AT_ONCE}>
+      <summary className="w-fit cursor-pointer">Which, and for how long they would last</summary>
       <ul className="mt-1 flex flex-col gap-1">
         {blocks.map(({ where, command, target, secondsLeft }) => (
           <li key={`${where} ${command} ${target}`}>
@@ -95,13 +93,13 @@ function Entries({ added, removed }: { added: readonly string[]; removed: readon
   if (added.length + removed.length === 0) return 'The same entries in another order: that counts as a change.';
   const lines = [...removed.map((entry) => ['−', entry] as const), ...added.map((entry) => ['+', entry] as const)];
   return (
-    <details open={lines.length <= SHOWN}>
+    <details open={lines.length <= SHOWN_AT_ONCE}>
       <summary className="w-fit cursor-pointer">
         {[added.length > 0 && `${added.length} added`, removed.length > 0 && `${removed.length} removed`]
           .filter(Boolean)
           .join(', ')}
       </summary>
-      <ul className="mt-1 font-mono">
+      <ul className="mt-1 font-mono text-11">
         {lines.map(([sign, entry], at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: equal entries may stand twice, and none moves.
           <li key={at}>
