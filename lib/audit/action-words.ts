@@ -72,10 +72,12 @@ function countedWords(words: readonly string[]): string {
   return [...counts].map(([word, count]) => (count === 1 ? word : `${word} × ${count}`)).join(', ');
 }
 
-/** The facts of an entry, each as a phrase; the number of the apply is left to the link. */
+/** The facts of an entry, each as a phrase; what its link says is left to that. */
 export function detailWords(detail: AuditEntry['detail']): string[] {
+  const place = placeOf({ detail });
+  const told = place && (typeof detail.apply === 'number' ? 'apply' : 'revision');
   return Object.entries(detail)
-    .filter(([key]) => key !== 'apply' || typeof detail.apply !== 'number')
+    .filter(([key]) => key !== told)
     .flatMap(([key, value]) => {
       if (value === false || value === undefined || value === '') return [];
       const name = FACTS[key] ?? key.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
