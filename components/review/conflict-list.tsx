@@ -124,6 +124,7 @@ function Choices({ conflict, actions, count }: { conflict: ConflictView; actions
   const toast = useToast();
   const router = useRouter();
   const hint = useId();
+  const canEditLater = mine !== null && conflict.yours.lines !== null;
   const settle = (choice: 'theirs' | 'mine', thenEdit = false) =>
     run(
       () => actions.settle({ id, choice }),
@@ -159,7 +160,7 @@ function Choices({ conflict, actions, count }: { conflict: ConflictView; actions
         {mine === null
           ? 'Yours cannot be made anew for this file.'
           : `Use mine: ${mine.charAt(0).toLowerCase()}${mine.slice(1)}`}
-        {count > 1 && mine !== null && ' You can edit it once all conflicts are settled.'}
+        {count > 1 && canEditLater && ' You can edit it once all conflicts are settled.'}
       </p>
     </footer>
   );

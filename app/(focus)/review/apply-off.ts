@@ -12,3 +12,12 @@ export function offReason({ stale, planned, verdict, changes, checks, conflicts,
 /** Why the manager can't be restarted now; null when it can. */
 export const restartOffReason = ({ checks }: Review): string | null =>
   checks.find(({ state, onRestart }) => state === 'stop' && onRestart)?.message ?? null;
+
+/** The bar on a phone, where the rail is far below. */
+export function shortVerdict({ conflicts, stale, verdict }: Review, newWarnings: number): string {
+  if (conflicts.length > 0)
+    return conflicts.length === 1 ? '1 conflict to settle' : `${conflicts.length} conflicts to settle`;
+  if (stale) return 'The file has changed';
+  if (newWarnings > 0) return newWarnings === 1 ? '1 new warning' : `${newWarnings} new warnings`;
+  return verdict.accepted ? 'Safe for the manager' : 'Apply is off';
+}

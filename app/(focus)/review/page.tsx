@@ -21,7 +21,7 @@ import { applyDraft } from '../../actions/apply';
 import { adoptChangedFile, discardWholeDraft, settleOneConflict, takeBackChanges, undoTo } from '../../actions/draft';
 import { formatDay } from '../../format-time';
 import { loadPage } from '../../load-page';
-import { offReason, restartOffReason } from './apply-off';
+import { offReason, restartOffReason, shortVerdict } from './apply-off';
 import { loadReview, type Review } from './load-review';
 
 export const metadata: Metadata = { title: 'Review changes' };
@@ -140,13 +140,7 @@ export default async function ReviewPage() {
       </div>
       <div className="sticky bottom-0 z-15 flex min-h-15 items-center gap-2.5 border-violet-line border-t bg-violet-bg py-2.5 pr-3 pl-4 desk:hidden">
         {newWarnings > 0 && <TriangleAlert className="text-amber-fg" />}
-        <p className="font-strong">
-          {newWarnings > 0
-            ? `${newWarnings} new ${newWarnings === 1 ? 'warning' : 'warnings'}`
-            : review.verdict.accepted
-              ? 'Safe for the manager'
-              : 'Apply is off'}
-        </p>
+        <p className="font-strong">{shortVerdict(review, newWarnings)}</p>
         <a
           href="#apply"
           className="ml-auto inline-flex h-ctl items-center rounded-control bg-violet-btn px-3 font-strong text-on-violet no-underline"
