@@ -46,17 +46,23 @@ export async function waitForKeep(job: ApplyJob, log: ManagerLog | null): Promis
 
 /** What was decided. At the end of the time it is Riposte that decides, unless somebody just did. */
 function ask(database: Database, id: number): Answer | null {
-  const decision = loadApply(database, id)?.decision ?? null;
-  if (decision !== null) return decision;
+  const decided = decisionOf(database, id);
+  if (decided !== null) return decided;
   if ((remainingMs(database, id) ?? 0) > 0) return null;
   return inTransaction(database, () => {
     const { changes } = database
       .prepare(`UPDATE applies SET decision = 'revert' WHERE id = ? AND decision IS NULL`)
       .run(id);
-    if (changes === 0) return loadApply(database, id)?.decision ?? null;
+    if (changes === 0) return decisionOf(database, id);
     addAudit(database, { person: 'riposte', action: 'apply-not-kept', detail: { apply: id } });
     return 'nobody';
   });
+}
+
+/** A revert that nobody asked for was Riposte's own, at the end of the time: a former process may have said so. */
+function decisionOf(database: Database, id: number): Answer | null {
+  const { decision, decidedBy } = loadApply(database, id) ?? { decision: null, decidedBy: null };
+  return decision === 'revert' && decidedBy === null ? 'nobody' : decision;
 }
 
 /** What happens to the manager while somebody makes up their mind. */
