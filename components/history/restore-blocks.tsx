@@ -33,10 +33,16 @@ export type BlockActions = {
 /** More than these are shown when asked for. */
 const AT_FIRST = 8;
 
-type Props = { id: number; items: BlockItem[]; actions: BlockActions | null };
+type Props = {
+  id: number;
+  items: BlockItem[];
+  /** What they differ from: "On disk". */
+  from: string;
+  actions: BlockActions | null;
+};
 
 /** The blocks in which the file is different now, each with a way back for it alone. */
-export function RestoreBlocks({ id, items, actions }: Props) {
+export function RestoreBlocks({ id, items, from, actions }: Props) {
   const { busy, run } = useAction();
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole || items.length <= AT_FIRST + 2 ? items : items.slice(0, AT_FIRST);
@@ -83,7 +89,7 @@ export function RestoreBlocks({ id, items, actions }: Props) {
                 <DiffView
                   diff={item.diff}
                   title="Lines of this block"
-                  leftName="On disk"
+                  leftName={from}
                   rightName={`Revision ${id}`}
                   wideView="unified"
                 />

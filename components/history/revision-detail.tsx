@@ -26,7 +26,7 @@ export function RevisionDetail(props: Props) {
   return (
     <section aria-labelledby="revision" className="min-w-0">
       <div className="mb-4 flex flex-wrap items-end gap-2">
-        <div className="min-w-0 flex-1 basis-60">
+        <div className="min-w-0 flex-1 basis-full desk:basis-60">
           <p className="text-12 text-fg-3">Revision {id}</p>
           <h2 id="revision" className="text-20 font-semibold tracking-h1 wrap-anywhere">
             {title}

@@ -34,7 +34,8 @@ export function ChosenRevision({ page, database, revision, now }: Props) {
   const workspace = page.ok ? page.workspace : null;
   const refusal = workspace && refuseRestore(workspace, revision);
   const isOnDisk = revision.id === now.onDisk || workspace?.file?.sha256 === revision.sha256;
-  const canRestore = mayEdit && workspace !== null && !isOnDisk && version !== null;
+  const isInDraft = workspace?.restored?.sha256 === revision.sha256;
+  const canRestore = mayEdit && workspace !== null && !isOnDisk && !isInDraft && version !== null;
   return (
     <RevisionDetail
       id={revision.id}
@@ -63,8 +64,15 @@ export function ChosenRevision({ page, database, revision, now }: Props) {
             : `Restoring copies revision ${revision.id} into your draft. Nothing changes on the manager until you apply.${hasDraft(workspace) ? ' Your draft is set aside, not lost.' : ''}`}
         </p>
       )}
-      {version && !isOnDisk && workspace?.config && (
-        <DifferentNow config={workspace.config} version={version} revision={revision} mayEdit={mayEdit} />
+      {isInDraft && <p className="mt-2 text-12 text-fg-3">Your draft starts from this revision.</p>}
+      {version && !isInDraft && (workspace?.restored || !isOnDisk) && workspace?.config && (
+        <DifferentNow
+          config={workspace.config}
+          start={workspace.restored?.revision ?? null}
+          version={version}
+          revision={revision}
+          mayEdit={mayEdit}
+        />
       )}
     </RevisionDetail>
   );
@@ -162,19 +170,26 @@ const BytesGone = () => (
   </p>
 );
 
-type NowProps = { config: Config; version: Config; revision: Revision; mayEdit: boolean };
+type NowProps = {
+  config: Config;
+  /** The revision that the draft starts from, in place of the file on disk. */
+  start: number | null;
+  version: Config;
+  revision: Revision;
+  mayEdit: boolean;
+};
 
-function DifferentNow({ config, version, revision: { id }, mayEdit }: NowProps) {
+function DifferentNow({ config, start, version, revision: { id }, mayEdit }: NowProps) {
   const { items, hidden, isMore } = loadBlocks(config, version);
   const compare = (
-    <Link href={`/history/compare?from=disk&to=${id}`} className="link">
+    <Link href={`/history/compare?from=${start ?? 'disk'}&to=${id}`} className="link">
       Compare the whole files
     </Link>
   );
   return (
     <section aria-labelledby="different-now" className="mt-7">
       <h2 id="different-now" className="text-14 font-semibold tracking-h3">
-        What is different now
+        {start === null ? 'What is different now' : `What is different in revision ${start}, where your draft starts`}
       </h2>
       <p className="mt-0.5 mb-2 text-fg-2">
         {items.length > 0
@@ -185,6 +200,7 @@ function DifferentNow({ config, version, revision: { id }, mayEdit }: NowProps) 
         <RestoreBlocks
           id={id}
           items={items}
+          from={start === null ? 'On disk' : `Revision ${start}`}
           actions={mayEdit ? { restoreBlock: restoreRevisionBlock, undoBlock: undoTo } : null}
         />
       )}

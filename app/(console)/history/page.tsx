@@ -76,7 +76,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Prom
         <div
           className={cx(
             'scroll-thin relative flex min-w-0 flex-col gap-3 px-4 py-4 desk:overflow-auto desk:px-8 desk:pt-5 desk:pb-8',
-            !asked && aside.length === 0 && 'max-desk:hidden',
+            !asked && (aside.length === 0 ? 'max-desk:hidden' : 'max-desk:order-first max-desk:pb-0'),
           )}
         >
           {asked && (
