@@ -1,14 +1,19 @@
 /*
  * What Riposte does without being asked by a page: bring interrupted applies to their end, notice outside changes of
- * ossec.conf. Started once a process; a manager that is not there yet is waited for.
+ * ossec.conf, once a day forget what is old. Started once a process; a manager that is not there yet is waited for.
  */
 
 import { startConfigWatcher } from '../history/config-watcher.ts';
+import { historyDays, pruneHistory } from '../history/prune-history.ts';
+import type { Manager } from '../manager/manager.ts';
 import { openManager } from '../manager/open-manager.ts';
-import { openDatabase } from '../state/database.ts';
+import { type Database, openDatabase } from '../state/database.ts';
 import { startSupervisor } from './apply/apply-supervisor.ts';
 
 const TRY_AGAIN_MS = 5000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+type Site = { manager: Manager; database: Database };
 
 const shared = globalThis as { riposteBackground?: boolean };
 
@@ -29,6 +34,8 @@ function begin(): void {
     const site = { manager: opened.value, database: openDatabase() };
     startSupervisor(site);
     startConfigWatcher(site);
+    void prune(site);
+    setInterval(() => void prune(site), DAY_MS).unref();
   } catch (thrown) {
     process.stderr.write(`riposte: cannot look after the manager yet: ${String(thrown)}\n`);
     later();
@@ -37,4 +44,15 @@ function begin(): void {
 
 function later(): void {
   setTimeout(begin, TRY_AGAIN_MS).unref();
+}
+
+/** RIPOSTE_HISTORY_DAYS says how much is kept; without it everything is. */
+async function prune({ manager, database }: Site): Promise<void> {
+  try {
+    const days = historyDays();
+    const file = await manager.loadConfig();
+    if (days !== null && file.ok) pruneHistory(database, { days, onDiskSha256: file.value.sha256 });
+  } catch (thrown) {
+    process.stderr.write(`riposte: old history cannot be removed: ${String(thrown)}\n`);
+  }
 }
