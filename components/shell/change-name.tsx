@@ -1,8 +1,23 @@
 'use client';
 
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { NameDialog, type Naming } from './name-dialog';
+import type { Naming } from './name-dialog';
+
+// Hardly anybody opens it: its code waits until then.
+const NameDialog = lazy(() => import('./name-dialog').then((module) => ({ default: module.NameDialog })));
+
+type Props = { naming: Naming; open: boolean; onClose: () => void };
+
+/** Asks for a name for the history, once it is opened. */
+export function LateNameDialog({ naming, open, onClose }: Props) {
+  if (!open) return null;
+  return (
+    <Suspense>
+      <NameDialog naming={naming} onClose={onClose} />
+    </Suspense>
+  );
+}
 
 /** The way to another name where there is no menu: on a phone. */
 export function ChangeName({ naming }: { naming: Naming }) {
@@ -12,7 +27,7 @@ export function ChangeName({ naming }: { naming: Naming }) {
       <Button variant="ghost" onClick={() => setOpen(true)}>
         Change name…
       </Button>
-      <NameDialog naming={naming} open={open} onClose={() => setOpen(false)} />
+      <LateNameDialog naming={naming} open={open} onClose={() => setOpen(false)} />
     </>
   );
 }

@@ -19,11 +19,7 @@ export type Naming = {
 };
 
 /** Asks for a name for the history. */
-export function NameDialog({ naming, open, onClose }: { naming: Naming; open: boolean; onClose: () => void }) {
-  return open ? <OpenNameDialog naming={naming} onClose={onClose} /> : null;
-}
-
-function OpenNameDialog({ naming, onClose }: { naming: Naming; onClose: () => void }) {
+export function NameDialog({ naming, onClose }: { naming: Naming; onClose: () => void }) {
   const { given, draftCount, save } = naming;
   const [name, setName] = useState(given);
   const [takeDraft, setTakeDraft] = useState(true);

@@ -4,8 +4,9 @@ import { Keyboard, LogOut, Settings, UserPen } from 'lucide-react';
 import { useId, useState } from 'react';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Kbd } from '@/components/ui/kbd';
+import { LateNameDialog } from './change-name';
 import { openKeys } from './keyboard-shortcuts';
-import { NameDialog, type Naming } from './name-dialog';
+import type { Naming } from './name-dialog';
 import { ThemeSwitch } from './theme-switch';
 
 const row =
@@ -72,7 +73,7 @@ export function PersonMenu({ naming, signOut }: Props) {
           )}
         </div>
       </div>
-      {naming && <NameDialog naming={naming} open={isNaming} onClose={() => setNaming(false)} />}
+      {naming && <LateNameDialog naming={naming} open={isNaming} onClose={() => setNaming(false)} />}
     </>
   );
 }
