@@ -144,6 +144,18 @@ it('a restart that puts back what ran before is no outside change', () => {
   expect(all().map((one) => loadStory(database, one).fate)).toEqual(['first', 'reverted']);
 });
 
+it('so is one that puts back what ran before a file that was saved without a restart', () => {
+  noticeOutsideChange(database, file(level(7), Date.now() - 9_000));
+  const saved = apply(level(7), level(8));
+  finishApply(database, saved, { result: 'saved', message: '', hint: '', lines: [], managerUp: null });
+  noticeOutsideChange(database, file(level(8)));
+  const id = apply(level(7), level(8), 'restart');
+  const why = 'not-kept' as const;
+  finishApply(database, id, { result: 'reverted', why, message: '', hint: '', lines: [], managerUp: true });
+  expect(noticeOutsideChange(database, file(level(7)))).toBeNull();
+  expect(all().map((one) => loadStory(database, one).fate)).toEqual(['first', 'not-kept']);
+});
+
 it('a version that Riposte wrote and could not note is told as its own', () => {
   noticeOutsideChange(database, file(level(7)));
   const id = apply(level(7), level(8));

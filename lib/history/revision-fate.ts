@@ -33,15 +33,25 @@ export function loadStory(database: Database, revision: Revision): RevisionStory
  * The apply that took the revision back, or could not: the one that wrote it, or a restart that found it on the disk. Null
  * when it was not taken back by Riposte itself.
  */
-export function undoingApply(database: Database, { sha256, applyId, at }: Revision): ApplyRecord | null {
+export function undoingApply(database: Database, revision: Revision): ApplyRecord | null {
+  const own = revision.applyId === null ? null : loadApply(database, revision.applyId);
+  if (isUndoing(own)) return own;
+  // What has run once is never taken back by a restart: that would come back to itself.
+  if (own && (own.state === 'running' || own.outcome?.result === 'running')) return null;
+  return undoingRestart(database, revision);
+}
+
+const isUndoing = (apply: ApplyRecord | null): boolean =>
+  apply?.outcome?.result === 'reverted' || apply?.outcome?.result === 'revert-failed';
+
+function undoingRestart(database: Database, { sha256, at }: Revision): ApplyRecord | null {
   const row = database
     .prepare(
-      `SELECT id FROM applies WHERE base_sha256 <> new_sha256 AND new_sha256 = :sha256
-         AND (id = :applyId OR (kind = 'restart' AND started_at >= :at))
+      `SELECT id FROM applies WHERE kind = 'restart' AND started_at >= ? AND new_sha256 = ? AND base_sha256 <> new_sha256
          AND json_extract(outcome, '$.result') IN ('reverted', 'revert-failed')
        ORDER BY id LIMIT 1`,
     )
-    .get({ sha256, applyId, at });
+    .get(at, sha256);
   return row ? loadApply(database, Number(row.id)) : null;
 }
 
