@@ -1,4 +1,5 @@
 // Somebody else edits the file between Review and Apply: nothing of theirs is lost, nothing of ours is forced in.
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { apply, expectDraft, expectOutcome, fillApply, rowAction } from './fixtures/draft.ts';
 import { saveToDraft, setLevel } from './fixtures/response-form.ts';
@@ -185,3 +186,30 @@ for (const { what, change } of [
     expect(manager.config()).toBe(theirs);
   });
 }
+
+test('a conflict passes axe in both themes, on a desk and on a phone, and is no wider than the window', async ({
+  page,
+  manager,
+}) => {
+  await page.goto('/responses/r0');
+  await setLevel(page, 9);
+  await saveToDraft(page);
+  manager.editOutside(
+    (text) => `<!-- Ansible managed -->\n${text.replace('<timeout>600</timeout>', '<timeout>660</timeout>')}`,
+  );
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const viewport of [
+      { width: 1440, height: 900 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.setViewportSize(viewport);
+      await page.goto('/review');
+      await expect(page.getByRole('heading', { name: '1 conflict to settle' })).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' … ')}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    }
+  }
+});
