@@ -177,6 +177,6 @@ it('whatever happened: no version that was applied loses its bytes, nor what a d
       expect([...needed].filter((one) => !store.has(one))).toEqual([]);
       store.database.close();
     }),
-    { numRuns: 200 },
+    { seed: 5_710, numRuns: 200 },
   );
 });
