@@ -30,18 +30,25 @@ export async function writeInPlace(
       await overwrite(handle, bytes, { from, shrinks: bytes.length < old.length });
       return 'written';
     } catch (error) {
-      const put = overwrite(handle, old, { from, shrinks: old.length < bytes.length });
-      const restored = await put.then(
-        () => true,
-        () => false,
-      );
-      return { errno: errnoOf(error), restored };
+      return { errno: errnoOf(error), restored: await putBack(handle, old, from) };
     }
   } catch (error) {
     return { errno: errnoOf(error), restored: true };
   } finally {
     await handle.close().catch(() => undefined);
   }
+}
+
+/** Whether the old bytes are there again. A disk that can't be made to keep them at once still gives them to every reader. */
+async function putBack(handle: FileHandle, old: Uint8Array, from: number): Promise<boolean> {
+  try {
+    await writeFrom(handle, old, from);
+    await handle.truncate(old.length);
+  } catch {
+    return false;
+  }
+  await handle.sync().catch(() => undefined);
+  return true;
 }
 
 type Extent = { from: number; shrinks: boolean };
@@ -51,12 +58,16 @@ type Extent = { from: number; shrinks: boolean };
  * leaves new bytes followed by old ones, which torn-write.ts recognises.
  */
 async function overwrite(handle: FileHandle, bytes: Uint8Array, { from, shrinks }: Extent): Promise<void> {
-  let done = from;
-  while (done < bytes.length) done += (await handle.write(bytes, done, bytes.length - done, done)).bytesWritten;
+  await writeFrom(handle, bytes, from);
   // A power cut must not find the new length with the old bytes: length is journaled, bytes are not.
   if (shrinks) await handle.sync();
   await handle.truncate(bytes.length);
   await handle.sync();
+}
+
+async function writeFrom(handle: FileHandle, bytes: Uint8Array, from: number): Promise<void> {
+  let done = from;
+  while (done < bytes.length) done += (await handle.write(bytes, done, bytes.length - done, done)).bytesWritten;
 }
 
 function firstDifference(a: Uint8Array, b: Uint8Array): number {

@@ -96,7 +96,10 @@ async function answer(): Promise<void> {
   const said = errand.story.answer;
   if (said !== 'keep' && said !== 'revert') return;
   const running = loadRunningApply(database);
-  if (running?.phase === 'confirming') decide(database, running.id, said, 'ada');
+  // Somebody who looks for a moment: what dies by itself has died by then.
+  const looked = errand.story.manager === 'dies' ? 3000 : 0;
+  const waited = running?.remainingMs == null ? 0 : running.confirmSeconds * 1000 - running.remainingMs;
+  if (running?.phase === 'confirming' && waited >= looked) decide(database, running.id, said, 'ada');
 }
 
 async function untilItEnds(): Promise<void> {

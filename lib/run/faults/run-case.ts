@@ -33,6 +33,10 @@ const SHORT_WAITS = {
   RIPOSTE_RETRY_SECONDS: '0.2',
 };
 
+/** Long enough to see a daemon die that dies by itself. */
+const waitsOf = ({ story }: Errand) =>
+  story.manager === 'dies' ? { ...SHORT_WAITS, RIPOSTE_WATCH_SECONDS: '1.2' } : SHORT_WAITS;
+
 const change: Change = { op: 'edit-response', index: 0, set: { level: 9, timeout: 1234 } };
 
 export type CaseResult = {
@@ -113,7 +117,7 @@ async function untilDone(errand: Errand): Promise<void> {
 async function live(errand: Errand): Promise<string> {
   const args = [...typeScriptFlags(), process_, JSON.stringify(errand)];
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, ...SHORT_WAITS } as NodeJS.ProcessEnv,
+    env: { ...process.env, ...waitsOf(errand) } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', process.env.RIPOSTE_FAULTS_LOUD ? 'inherit' : 'ignore'],
   });
   let output = '';

@@ -4,6 +4,7 @@
  */
 import { addAudit } from '../../audit/audit-log.ts';
 import { loadContent, saveContent, sha256Of } from '../../history/contents.ts';
+import { isTornWrite } from '../../manager/torn-write.ts';
 import { toBytes } from '../../ossec/byte-text.ts';
 import { applyEdits, type Config } from '../../ossec/index.ts';
 import { inTransaction } from '../../state/database.ts';
@@ -82,7 +83,7 @@ export function startRevert(workspace: Workspace, applyId: number): StartOutcome
   const bytes = apply && loadContent(database, apply.baseSha256);
   if (!apply || !bytes || !file || apply.kind === 'restart')
     return refuse('no-such-apply', 'There is nothing to put back.', 'Reload the page.');
-  if (file.sha256 !== apply.newSha256) {
+  if (file.sha256 !== apply.newSha256 && !isTornBetween(workspace, apply)) {
     return {
       status: 'conflict',
       message: 'ossec.conf was changed again after this apply.',
@@ -98,6 +99,13 @@ export function startRevert(workspace: Workspace, applyId: number): StartOutcome
     { kind: 'revert', note, restart: true, changes: [], sentences, ...files, confirmSeconds: 0 },
     bytes,
   );
+}
+
+/** A write of this apply, or its way back, stopped half-way: nobody else's file. */
+function isTornBetween({ database, file }: Workspace, { baseSha256, newSha256, outcome }: ApplyRecord): boolean {
+  const [before, after] = [loadContent(database, baseSha256), loadContent(database, newSha256)];
+  if (!file || !before || !after || outcome?.result !== 'revert-failed') return false;
+  return isTornWrite(file.bytes, before, after) || isTornWrite(file.bytes, after, before);
 }
 
 /**
