@@ -1,7 +1,6 @@
 import Link from 'next/link';
 import { spanText } from '@/components/apply/span-text';
 import { DiffView } from '@/components/diff/diff-view';
-import { RestoreBlocks } from '@/components/history/restore-blocks';
 import { RestoreVersion } from '@/components/history/restore-version';
 import { RevisionDetail } from '@/components/history/revision-detail';
 import { Callout } from '@/components/ui/callout';
@@ -18,11 +17,11 @@ import { loadSteps } from '@/lib/workflow/apply/apply-record';
 import { refuseRestore } from '@/lib/workflow/restore/restore-version';
 import { hasDraft } from '@/lib/workflow/restore/restored-draft';
 import { loadParsed } from '@/lib/workflow/workspace';
-import { undoTo } from '../../actions/draft';
-import { bringDraftBack, restoreRevision, restoreRevisionBlock } from '../../actions/history';
+import { bringDraftBack, restoreRevision } from '../../actions/history';
 import { formatDay, formatTime } from '../../format-time';
 import type { Page } from '../../load-page';
-import { loadBlocks, longestDownMs, type Now, whoOf } from './load-history';
+import { DifferentNow } from './different-now';
+import { longestDownMs, type Now, whoOf } from './load-history';
 
 type Props = { page: Page; database: Database; revision: Revision; now: Now };
 
@@ -169,46 +168,3 @@ const BytesGone = () => (
     Riposte no longer has the bytes of this version. They were older than the history is kept.
   </p>
 );
-
-type NowProps = {
-  config: Config;
-  /** The revision that the draft starts from, in place of the file on disk. */
-  start: number | null;
-  version: Config;
-  revision: Revision;
-  mayEdit: boolean;
-};
-
-function DifferentNow({ config, start, version, revision: { id }, mayEdit }: NowProps) {
-  const { items, hidden, isMore } = loadBlocks(config, version);
-  const compare = (
-    <Link href={`/history/compare?from=${start ?? 'disk'}&to=${id}`} className="link">
-      Compare the whole files
-    </Link>
-  );
-  return (
-    <section aria-labelledby="different-now" className="mt-7">
-      <h2 id="different-now" className="text-14 font-semibold tracking-h3">
-        {start === null ? 'What is different now' : `What is different in revision ${start}, where your draft starts`}
-      </h2>
-      <p className="mt-0.5 mb-2 text-fg-2">
-        {items.length > 0
-          ? 'Each line says what restoring that block would do. Nothing else of this version comes along.'
-          : 'Commands, responses and the white list say the same.'}
-      </p>
-      {items.length > 0 && (
-        <RestoreBlocks
-          id={id}
-          items={items}
-          from={start === null ? 'On disk' : `Revision ${start}`}
-          actions={mayEdit ? { restoreBlock: restoreRevisionBlock, undoBlock: undoTo } : null}
-        />
-      )}
-      <p className="mt-2 text-12 text-fg-3">
-        {hidden > 0 && `${hidden} more are not listed here. `}
-        {isMore && 'Other lines differ, too. '}
-        {compare}
-      </p>
-    </section>
-  );
-}

@@ -1,45 +1,17 @@
 import { expect, it } from 'vitest';
 import { saveContent, sha256Of } from '../../history/contents.ts';
-import { addRevision, loadRevision, type Revision } from '../../history/revisions.ts';
 import type { Change } from '../../ossec/index.ts';
 import type { ApplyRecord } from '../../view/apply.ts';
 import { settleDraft, unsettleDraft } from '../applied-draft.ts';
-import { addToDraft } from '../change-draft.ts';
 import { describeDraft } from '../describe-draft.ts';
 import { loadDraft, saveDraft } from '../draft.ts';
-import { changesOf, type Made, makeWorkspace, plannedText } from '../fixtures/made-workspace.ts';
+import { command, edit, file, NOW, response, setUp } from '../fixtures/made-revision.ts';
+import { changesOf, plannedText } from '../fixtures/made-workspace.ts';
 import { adoptFile, discardDraft, restoreDraft, restoreSnapshot, takeBack } from '../take-back.ts';
 import { onDiskOf } from '../workspace.ts';
-import { restorableBlocks, restoreBlock } from './restore-block.ts';
 import { restoreVersion } from './restore-version.ts';
 import { draftOfApply, hasDraft, reviewBasis, withoutRestore } from './restored-draft.ts';
-import { bringBack, contentsSetAside, forgetSetAside, listSetAside, setAside } from './set-aside.ts';
-
-const command = (name: string, executable = name) =>
-  `  <command>\n    <name>${name}</name>\n    <executable>${executable}</executable>\n    <timeout_allowed>yes</timeout_allowed>\n  </command>\n`;
-const response = (name: string, level: number) =>
-  `  <active-response>\n    <command>${name}</command>\n    <location>local</location>\n    <level>${level}</level>\n  </active-response>\n`;
-const file = (...blocks: string[]) => `<ossec_config>\n${blocks.join('\n')}</ossec_config>\n`;
-
-const NOW = file(command('host-deny'), response('host-deny', 10));
-
-function setUp(old: string | Uint8Array, now = NOW) {
-  const made = makeWorkspace(now);
-  const bytes = typeof old === 'string' ? new Uint8Array(Buffer.from(old)) : old;
-  const id = addRevision(made.database, {
-    ...{ sha256: saveContent(made.database, bytes), parentSha256: null, source: 'first', person: null },
-    ...{ note: '', sentences: [], applyId: null, at: 1 },
-  });
-  return { made, revision: loadRevision(made.database, id) as Revision };
-}
-const edit = (made: Made, value: number) =>
-  addToDraft(made.load(), [{ op: 'edit-response', index: 0, set: { level: value } }]);
-const blocksOf = ({ made, revision }: ReturnType<typeof setUp>, old: string) => {
-  const { config } = made.load();
-  const older = makeWorkspace(old).load().config;
-  if (!config || !older) throw new Error(`no file for ${revision.id}`);
-  return restorableBlocks(config, older).blocks.map(({ change }) => change);
-};
+import { listSetAside } from './set-aside.ts';
 
 it('a version that changes can say to the byte becomes those changes', () => {
   const old = file(command('host-deny'), response('host-deny', 7));
@@ -119,59 +91,6 @@ it('a version whose bytes are lost under the draft is a conflict, not a guess', 
   expect(lost.draft?.changes[0]?.conflict).toMatch(/no longer has the file/);
 });
 
-it('the draft from before is set aside, and Undo swaps them back', () => {
-  const { made, revision } = setUp(NOW.replaceAll('\n', '\r\n'));
-  edit(made, 3);
-  const outcome = restoreVersion(made.load(), revision);
-  if (outcome.status !== 'saved') throw new Error('refused');
-  expect(listSetAside(made.database, 'ada')).toMatchObject([{ id: outcome.setAside, count: 1, revision: null }]);
-  expect(listSetAside(made.database, 'bob')).toEqual([]);
-  bringBack(made.load(), outcome.setAside, outcome.revision);
-  expect(plannedText(made.load())).toBe(NOW.replace('>10<', '>3<'));
-  expect(listSetAside(made.database, 'ada')).toEqual([]);
-});
-
-it('the undo of a restore into an empty draft leaves it empty', () => {
-  const { made, revision } = setUp(NOW.replaceAll('\n', '\r\n'));
-  const outcome = restoreVersion(made.load(), revision);
-  if (outcome.status !== 'saved') throw new Error('refused');
-  bringBack(made.load(), outcome.setAside, outcome.revision);
-  expect([hasDraft(made.load()), listSetAside(made.database, 'ada')]).toEqual([false, []]);
-});
-
-it('what was typed meanwhile is set aside when another draft comes back', () => {
-  const { made, revision } = setUp(NOW.replaceAll('\n', '\r\n'));
-  edit(made, 3);
-  const outcome = restoreVersion(made.load(), revision);
-  if (outcome.status !== 'saved') throw new Error('refused');
-  edit(made, 5);
-  bringBack(made.load(), outcome.setAside, outcome.revision);
-  expect(listSetAside(made.database, 'ada')).toMatchObject([{ count: 1, revision: revision.id }]);
-  expect(contentsSetAside(made.database)).toContain(revision.sha256);
-  bringBack(made.load(), listSetAside(made.database, 'ada')[0]?.id ?? 0);
-  expect(plannedText(made.load())).toBe(NOW.replaceAll('\n', '\r\n').replace('>10<', '>5<'));
-});
-
-it('a draft of somebody else can neither be taken nor thrown away', () => {
-  const { made } = setUp(NOW);
-  edit(made, 3);
-  const id = setAside(made.database, loadDraft(made.database, 'ada')) ?? 0;
-  expect(bringBack(made.load('bob'), id)).toMatchObject({ status: 'refused', code: 'no-such-draft' });
-  expect(forgetSetAside(made.load('bob'), id)).toMatchObject({ status: 'refused' });
-  expect(forgetSetAside(made.load(), id)).toMatchObject({ status: 'saved' });
-  expect(listSetAside(made.database, 'ada')).toEqual([]);
-});
-
-it('a plain list of changes is a draft, too', () => {
-  const { made } = setUp(NOW);
-  const changes = [{ op: 'edit-response', index: 0, set: { level: 6 } }];
-  made.database
-    .prepare('INSERT INTO drafts_set_aside (person, base_sha256, changes, at) VALUES (?, ?, ?, ?)')
-    .run('ada', sha256Of(Buffer.from(NOW)), JSON.stringify(changes), 5);
-  bringBack(made.load(), listSetAside(made.database, 'ada')[0]?.id ?? 0);
-  expect(changesOf(made.load())).toEqual(changes);
-});
-
 it('a version that cannot come back is refused with the reason, and the draft stays', () => {
   const broken = setUp(NOW.replace('<level>10</level>', '<level>ten</level>'));
   edit(broken.made, 3);
@@ -186,56 +105,6 @@ it('a version that cannot come back is refused with the reason, and the draft st
   expect(restoreVersion(gone.made.load(), gone.revision)).toMatchObject({ status: 'refused', code: 'version-gone' });
   const same = setUp(NOW);
   expect(restoreVersion(same.made.load(), same.revision)).toMatchObject({ code: 'already-on-disk' });
-});
-
-it('one block comes back, and nothing else of that version', () => {
-  const old = file(command('host-deny'), response('host-deny', 7), response('host-deny', 12));
-  const both = setUp(old, file(command('host-deny'), response('host-deny', 10)));
-  const [level] = blocksOf(both, old);
-  expect(restoreBlock(both.made.load(), both.revision, level as never)).toMatchObject({ status: 'saved', count: 1 });
-  expect(plannedText(both.made.load())).toBe(file(command('host-deny'), response('host-deny', 7)));
-});
-
-it('a response brings the command along that is no longer there', () => {
-  const old = file(
-    command('host-deny'),
-    command('drop', 'firewall-drop'),
-    response('host-deny', 10),
-    response('drop', 6),
-  );
-  const both = setUp(old);
-  const added = blocksOf(both, old).find(({ op }) => op === 'add-response');
-  expect(restoreBlock(both.made.load(), both.revision, added as never)).toMatchObject({ status: 'saved', count: 2 });
-  expect(changesOf(both.made.load()).map(({ op }) => op)).toEqual(['add-command', 'add-response']);
-  expect(restoreBlock(both.made.load(), both.revision, added as never)).toMatchObject({ status: 'saved', count: 2 });
-});
-
-it('what the draft said of the block gives way to the block as it was', () => {
-  const old = file(command('host-deny'), response('host-deny', 7));
-  const both = setUp(old);
-  addToDraft(both.made.load(), [{ op: 'edit-response', index: 0, set: { level: 3, timeout: 60 } }]);
-  restoreBlock(both.made.load(), both.revision, blocksOf(both, old)[0] as never);
-  expect(plannedText(both.made.load())).toBe(old);
-});
-
-it('a block that is no longer different in that way is refused', () => {
-  const old = file(command('host-deny'), response('host-deny', 7));
-  const both = setUp(old);
-  const [change] = blocksOf(both, old);
-  both.made.text = old;
-  expect(restoreBlock(both.made.load(), both.revision, change as never)).toMatchObject({ code: 'block-changed' });
-});
-
-it('restores are told in the audit log', () => {
-  const old = file(command('host-deny'), response('host-deny', 7));
-  const both = setUp(old);
-  restoreBlock(both.made.load(), both.revision, blocksOf(both, old)[0] as never);
-  restoreVersion(both.made.load(), both.revision);
-  const entries = both.made.database.prepare('SELECT person, action FROM audit ORDER BY seq').all();
-  expect(entries).toEqual([
-    { person: 'ada', action: 'restored-block' },
-    { person: 'ada', action: 'restored-version' },
-  ]);
 });
 
 it('after an apply of a restored draft, what was added since stands on what was applied', () => {
