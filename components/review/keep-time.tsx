@@ -20,14 +20,14 @@ type Props = {
 /** Whether somebody has to keep the change, and within which time. */
 export function KeepTime({ seconds, onChange }: Props) {
   return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
+    <div className="flex flex-wrap items-center gap-x-1.5 gap-y-1.5">
       <Checkbox
         checked={seconds !== null}
         onChange={(event) => onChange(event.target.checked ? DEFAULT_KEEP_SECONDS : null)}
       >
         Undo unless I press Keep within
       </Checkbox>
-      <span className="w-24">
+      <span className="w-[86px]">
         <Select
           aria-label="Time to press Keep"
           options={TIMES}
