@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../lib/run/find-browser.mjs';
 import { projectDir } from '../lib/run/project-dir.mjs';
-import { apply, expectDraft, expectOutcome, rowAction } from './fixtures/draft.ts';
+import { expectDraft, expectOutcome, keepButton, rowAction, startApply } from './fixtures/draft.ts';
 import { waitForHydration } from './fixtures/hydration.ts';
 import { TestManager } from './fixtures/manager.ts';
 import {
@@ -97,10 +97,18 @@ async function shootAll(browser: Browser, url: string): Promise<void> {
   await phone.goto('/responses');
   await shoot(phone, 'responses-phone');
 
-  await apply(page, { restart: true, note: 'Block brute force against SSH where it happens' });
-  await expectOutcome(page, 'Running with the new configuration');
-  await page.waitForTimeout(1000);
+  await startApply(page, { restart: true, note: 'Block brute force against SSH where it happens' });
+  await page.getByRole('list', { name: 'Steps' }).getByText('Stopping and starting its daemons').waitFor();
+  await page.waitForTimeout(2500);
   await shoot(page, 'apply');
+  await keepButton(page).waitFor();
+  // The first look at the agents comes a moment later.
+  await page.getByText(/agents are back/).waitFor();
+  await shoot(page, 'apply-confirm');
+  await keepButton(page).click();
+  await expectOutcome(page, 'Running with the new configuration');
+  await page.goto('/history');
+  await shoot(page, 'history');
 }
 
 mkdirSync(folder, { recursive: true });
