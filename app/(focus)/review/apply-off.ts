@@ -1,10 +1,9 @@
 import type { Review } from './load-review';
 
 /** Why nothing can be applied now; null when it can. */
-export function offReason({ stale, planned, verdict, changes, checks, conflicts, restored }: Review): string | null {
+export function offReason({ stale, verdict, checks, conflicts }: Review): string | null {
   if (conflicts.length > 0) return 'Settle the conflicts first.';
   if (stale) return 'Go on with the new file first.';
-  if (!restored && planned < changes.length) return 'Take back what does not fit first.';
   if (!verdict.accepted) return 'Settle the blockers first.';
   return checks.find(({ state, onRestart }) => state === 'stop' && !onRestart)?.message ?? null;
 }
