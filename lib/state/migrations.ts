@@ -144,4 +144,70 @@ export const MIGRATIONS: readonly string[] = [
   -- A change that was settled against a newer file than the rest of its draft: the file it is for. Null for the draft's own.
   ALTER TABLE draft_changes ADD COLUMN base_sha256 TEXT;
   `,
+  `
+  -- Who may sign in. The name stands in people; login is what is typed.
+  CREATE TABLE users (
+    person TEXT PRIMARY KEY REFERENCES people(id),
+    login TEXT NOT NULL COLLATE NOCASE UNIQUE,
+    -- Null for those who only come through OIDC.
+    password TEXT,
+    role TEXT NOT NULL,
+    limits TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    disabled_at INTEGER
+  ) STRICT;
+  -- Kept by the hash of its id: who reads this file can be nobody.
+  CREATE TABLE sessions (
+    id_hash TEXT PRIMARY KEY,
+    -- What pages and the log may say of it.
+    public_id TEXT NOT NULL UNIQUE,
+    person TEXT NOT NULL REFERENCES users(person) ON DELETE CASCADE,
+    created_at INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL,
+    -- When the id was last given anew.
+    rotated_at INTEGER NOT NULL,
+    -- The id before that one, for requests that were under way.
+    previous_hash TEXT,
+    -- When the person last proved to be who they are.
+    proved_at INTEGER NOT NULL,
+    address TEXT NOT NULL,
+    agent TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX sessions_by_person ON sessions(person);
+  CREATE TABLE sign_in_failures (key TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+  CREATE INDEX sign_in_failures_by_key ON sign_in_failures(key, at);
+  -- One-time links: the first start, invitations, lost passwords.
+  CREATE TABLE sign_in_links (
+    token_hash TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    person TEXT REFERENCES users(person) ON DELETE CASCADE,
+    expires_at INTEGER NOT NULL,
+    used_at INTEGER
+  ) STRICT;
+  CREATE TABLE second_factors (
+    person TEXT PRIMARY KEY REFERENCES users(person) ON DELETE CASCADE,
+    secret TEXT NOT NULL,
+    confirmed_at INTEGER,
+    -- The last code's step: a code is taken once.
+    last_step INTEGER NOT NULL,
+    -- Hashes of the codes for a lost device.
+    recovery TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE oidc_accounts (
+    issuer TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    person TEXT NOT NULL REFERENCES users(person) ON DELETE CASCADE,
+    PRIMARY KEY (issuer, subject)
+  ) STRICT;
+  -- Four eyes: who approves exactly this plan on exactly this file.
+  CREATE TABLE approvals (
+    base_sha256 TEXT NOT NULL,
+    new_sha256 TEXT NOT NULL,
+    author TEXT NOT NULL,
+    asked_at INTEGER NOT NULL,
+    approver TEXT,
+    approved_at INTEGER,
+    PRIMARY KEY (base_sha256, new_sha256, author)
+  ) STRICT;
+  `,
 ];
