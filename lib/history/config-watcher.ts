@@ -3,10 +3,12 @@
  * Ansible replace the file; and it is looked at every few seconds, since not every file system tells. Keeps no state of its
  * own: what is known stands in the database.
  */
+
 import { type FSWatcher, watch } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { log } from '../log/log.ts';
 import type { Manager } from '../manager/manager.ts';
 import type { Database } from '../state/database.ts';
 import { isKnown, noticeOutsideChange, SETTLE_MS } from './notice-outside-change.ts';
@@ -45,7 +47,8 @@ export function startConfigWatcher({ database, manager, onChange }: Watched): Co
     } catch (thrown) {
       if (isStopped) return;
       const problem = thrown instanceof Error ? thrown.message : String(thrown);
-      if (problem !== lastProblem) process.stderr.write(`riposte: cannot watch ossec.conf: ${problem}\n`);
+      if (problem !== lastProblem)
+        log('warn', 'config-not-watched', { message: `cannot watch ossec.conf: ${problem}` });
       lastProblem = problem;
     } finally {
       if (isStopped) folder?.close();

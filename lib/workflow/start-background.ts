@@ -5,6 +5,7 @@
 
 import { startConfigWatcher } from '../history/config-watcher.ts';
 import { historyDays, pruneHistory } from '../history/prune-history.ts';
+import { log } from '../log/log.ts';
 import type { Manager } from '../manager/manager.ts';
 import { openManager } from '../manager/open-manager.ts';
 import { type Database, openDatabase } from '../state/database.ts';
@@ -37,7 +38,7 @@ function begin(): void {
     void prune(site);
     setInterval(() => void prune(site), DAY_MS).unref();
   } catch (thrown) {
-    process.stderr.write(`riposte: cannot look after the manager yet: ${String(thrown)}\n`);
+    log('warn', 'manager-not-ready', { message: `cannot look after the manager yet: ${String(thrown)}` });
     later();
   }
 }
@@ -53,6 +54,6 @@ async function prune({ manager, database }: Site): Promise<void> {
     const file = await manager.loadConfig();
     if (days !== null && file.ok) pruneHistory(database, { days, onDiskSha256: file.value.sha256 });
   } catch (thrown) {
-    process.stderr.write(`riposte: old history cannot be removed: ${String(thrown)}\n`);
+    log('warn', 'history-not-pruned', { message: `old history cannot be removed: ${String(thrown)}` });
   }
 }

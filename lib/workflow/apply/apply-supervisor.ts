@@ -2,6 +2,7 @@
  * Looks after applies that nobody drives: those of a process that was ended, at the start and while running, so that a second
  * Riposte takes over at once. And sees when an alarm has been put right.
  */
+import { log } from '../../log/log.ts';
 import type { Manager } from '../../manager/manager.ts';
 import type { Database } from '../../state/database.ts';
 import { openJob } from './apply-job.ts';
@@ -21,7 +22,7 @@ export function startSupervisor(site: Site): { stop(): void } {
   const loop = async () => {
     while (isOn) {
       await look(site).catch((thrown) => {
-        process.stderr.write(`riposte: cannot look after applies: ${String(thrown)}\n`);
+        log('error', 'supervisor-failed', { message: `cannot look after applies: ${String(thrown)}` });
       });
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS).unref());
     }

@@ -2,6 +2,7 @@
  * The manager's own log during an apply: its new lines into the record, and those that say why something failed. Following
  * ends with the apply, and a log that can't be followed fails nothing.
  */
+import { log } from '../../log/log.ts';
 import { inTransaction } from '../../state/database.ts';
 import type { ApplyJob } from './apply-job.ts';
 import { addLog } from './apply-record.ts';
@@ -23,13 +24,13 @@ export class ManagerLog {
 
   /** Follows the log from its present end. */
   static async follow(job: ApplyJob): Promise<ManagerLog> {
-    const log = new ManagerLog();
+    const following = new ManagerLog();
     const offset = await job.manager.logEnd();
     // Awaited only in stop(): a rejection until then would end the whole process.
-    log.done = log.read(job, offset).catch((thrown) => {
-      process.stderr.write(`riposte: apply ${job.id} lost the manager's log: ${String(thrown)}\n`);
+    following.done = following.read(job, offset).catch((thrown) => {
+      log('warn', 'manager-log-lost', { apply: job.id, message: `lost the manager's log: ${String(thrown)}` });
     });
-    return log;
+    return following;
   }
 
   private async read({ manager, database, id, steps }: ApplyJob, offset: number): Promise<void> {

@@ -2,8 +2,10 @@
  * What to type on the manager when Riposte could not bring the previous configuration back: the exact commands, with a copy
  * of the previous file that needs no database.
  */
+
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { log } from '../../log/log.ts';
 import { type ApplyJob, bytesOf } from './apply-job.ts';
 
 const quote = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
@@ -30,7 +32,7 @@ function keepRescueCopy(job: ApplyJob): string | null {
     chmodSync(path, 0o600);
     return path;
   } catch (thrown) {
-    process.stderr.write(`riposte: apply ${job.id} cannot keep a rescue copy: ${String(thrown)}\n`);
+    log('error', 'rescue-copy-failed', { apply: job.id, message: `cannot keep a rescue copy: ${String(thrown)}` });
     return null;
   }
 }

@@ -3,7 +3,9 @@
  * with a start newer than the request and still up a little later, and the responses of the file loaded. A status ping alone
  * proves nothing (USERS-AND-PEERS M27). Reports to whoever watches; knows no step.
  */
+
 import { setTimeout as sleep } from 'node:timers/promises';
+import { log } from '../../log/log.ts';
 import { checkConfig } from '../../ossec/index.ts';
 import type { DaemonLight } from '../../view/apply.ts';
 import type { ApplyJob } from './apply-job.ts';
@@ -74,7 +76,7 @@ function showLights({ job, before, show }: Restart): () => Promise<void> {
     }
   };
   const done = loop().catch((thrown) => {
-    process.stderr.write(`riposte: apply ${job.id} cannot watch the daemons: ${String(thrown)}\n`);
+    log('warn', 'daemons-not-watched', { apply: job.id, message: `cannot watch the daemons: ${String(thrown)}` });
   });
   return () => {
     stopper.abort();

@@ -3,6 +3,7 @@
  * somebody keep it. Each step is recorded as it happens. What goes wrong after the write is undone. The story may be told on
  * by a later process: resume-apply knows where to go on.
  */
+import { log } from '../../log/log.ts';
 import type { ApplyOutcome, DaemonLight } from '../../view/apply.ts';
 import { type ApplyJob, changesFile, writesFile } from './apply-job.ts';
 import { finishApply } from './apply-record.ts';
@@ -120,7 +121,7 @@ function running({ record }: ApplyJob): ApplyOutcome {
 /** The text of an unknown error stays in the server's log. */
 function unexpected({ id, steps }: ApplyJob, thrown: unknown): StepFailed {
   const words = thrown instanceof Error ? thrown.stack : String(thrown);
-  process.stderr.write(`riposte: apply ${id} failed unexpectedly: ${words}\n`);
+  log('error', 'apply-failed', { apply: id, message: `failed unexpectedly: ${words}` });
   return new StepFailed({
     // Only what may have touched the file or the manager has to be undone.
     result: steps.hasBegun('write') || steps.hasBegun('restart') ? 'failed' : 'not-written',
@@ -137,7 +138,10 @@ async function record({ database, id }: ApplyJob, outcome: ApplyOutcome): Promis
     try {
       return finishApply(database, id, outcome);
     } catch (thrown) {
-      process.stderr.write(`riposte: the end of apply ${id} cannot be recorded yet: ${String(thrown)}\n`);
+      log('error', 'apply-end-not-recorded', {
+        apply: id,
+        message: `the end cannot be recorded yet: ${String(thrown)}`,
+      });
       await pause(RECORD_AGAIN_MS);
     }
   }

@@ -2,6 +2,7 @@
  * Writes down the steps of one apply as they happen. Before the file is written a step that can't be recorded stops the
  * apply; after that nothing may stop it any more, so it goes on and says so on standard error.
  */
+import { log } from '../../log/log.ts';
 import type { Database } from '../../state/database.ts';
 import type { Evidence } from '../../view/apply.ts';
 import { type ApplyStep, addLog, addStep, loadSteps, type StepKey, type StepState, saveStep } from './apply-record.ts';
@@ -107,7 +108,7 @@ export class StepLog {
     try {
       work();
     } catch (thrown) {
-      process.stderr.write(`riposte: apply ${this.id} cannot be recorded: ${String(thrown)}\n`);
+      log('error', 'apply-not-recorded', { apply: this.id, message: `cannot be recorded: ${String(thrown)}` });
     }
   }
 
