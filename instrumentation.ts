@@ -1,7 +1,18 @@
+import type { Instrumentation } from 'next';
+
 // Next calls this once when the server starts, before the first request: what was interrupted is picked up even when nobody
 // opens a page.
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { sendConsoleToLog } = await import('./lib/log/request-error.ts');
+  if (process.env.NODE_ENV === 'production') sendConsoleToLog();
   const { startBackground } = await import('./lib/workflow/start-background.ts');
   startBackground();
 }
+
+/** The error page shows the id of an error; the log tells the rest. */
+export const onRequestError: Instrumentation.onRequestError = async (error, _request, context) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { logRequestError } = await import('./lib/log/request-error.ts');
+  logRequestError(error, context);
+};
