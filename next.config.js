@@ -4,5 +4,18 @@ export default {
   poweredByHeader: false,
   // A draft change is a few kilobytes; anything larger is not ours.
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
+  // The proxy's headers go with everything but the files of the build.
+  headers: async () => [
+    {
+      source: '/_next/static/:path*',
+      headers: [
+        { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'Referrer-Policy', value: 'no-referrer' },
+      ],
+    },
+  ],
+  // For the container (docs/install/container.md); `next start` needs the usual output.
+  ...(process.env.RIPOSTE_STANDALONE === '1' && { output: 'standalone' }),
   typescript: { tsconfigPath: 'tsconfig.json' },
 };

@@ -2,28 +2,20 @@
 // security headers. A convenience for the whole app; each action still checks who is asking.
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { contentSecurityPolicy } from './lib/auth/content-security-policy.ts';
 import { allowedHostNames, describeRefusal, guardRequest } from './lib/auth/request-guard.ts';
+import { isHttpsOrigin, refusalHeaders, responseHeaders } from './lib/auth/response-headers.ts';
 
 // Files of the build are the same for everyone, so they need neither guard nor nonce.
 export const config = { matcher: '/((?!_next/static/).*)' };
 
-const SECURITY_HEADERS = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-};
-
 const hostNames = allowedHostNames(process.env);
 const development = process.env.NODE_ENV === 'development';
+const https = isHttpsOrigin(process.env.RIPOSTE_PUBLIC_ORIGIN);
 
 export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(16).toString('base64');
-  const policy = contentSecurityPolicy(nonce, { development });
-  const headers = { ...SECURITY_HEADERS, 'Content-Security-Policy': policy };
+  const facts = { path: request.nextUrl.pathname, nonce, development, https };
+  const headers = responseHeaders(facts);
   const verdict = guardRequest(
     {
       method: request.method,
@@ -34,11 +26,18 @@ export function proxy(request: NextRequest): NextResponse {
     hostNames,
   );
   if (verdict.kind === 'refused') {
-    return new NextResponse(`${describeRefusal(verdict)}\n`, { status: verdict.status, headers });
+    return new NextResponse(`${describeRefusal(verdict)}\n`, {
+      status: verdict.status,
+      headers: refusalHeaders(facts),
+    });
   }
   // Next reads the nonce for its own scripts from the request's policy; our layout reads x-nonce.
   const forwarded = new Headers(request.headers);
-  forwarded.set('Content-Security-Policy', policy);
+  forwarded.set('Content-Security-Policy', headers['Content-Security-Policy'] ?? '');
   forwarded.set('x-nonce', nonce);
+  // A page that sends somebody to sign in says where to come back to.
+  const { pathname, searchParams } = request.nextUrl;
+  searchParams.delete('_rsc');
+  forwarded.set('x-path', searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname);
   return NextResponse.next({ request: { headers: forwarded }, headers });
 }
