@@ -1,7 +1,11 @@
 import 'server-only';
 
 /** A refusal in words: nobody but a person reads it. */
-export const refuse = (status: number, text: string): Response => new Response(`${text}\n`, { status });
+export const refuse = (status: number, text: string): Response =>
+  new Response(`${text}\n`, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  });
 
 /** Bytes to be saved under a name. They hold secrets: no cache keeps them. */
 export const attachment = (

@@ -18,25 +18,23 @@ const obeys =
     }
   };
 
-const commandShape = z.object({
-  name: z.string(),
-  executable: z.string(),
-  timeoutAllowed: z.boolean(),
-  extraArgs: z.string(),
-});
+/** Far above what the rules of a field allow: they say so in words, this only ends what has no end. */
+const text = z.string().check(z.maxLength(20480));
+
+const commandShape = z.object({ name: text, executable: text, timeoutAllowed: z.boolean(), extraArgs: text });
 
 export const commandFormSchema: z.ZodMiniType<CommandFormValues> = commandShape.check(obeys(commandProblems));
 
 export const responseFormSchema: z.ZodMiniType<ResponseFormValues> = z
   .object({
-    command: z.string().check(z.maxLength(20480)),
+    command: text,
     newCommand: z.nullable(commandShape),
     level: z.nullable(z.number()),
-    groups: z.array(z.string()).check(z.maxLength(200)),
+    groups: z.array(text).check(z.maxLength(200)),
     groupPattern: z.nullable(z.string().check(z.maxLength(2000))),
-    ruleIds: z.array(z.number()),
+    ruleIds: z.array(z.number()).check(z.maxLength(5000)),
     location: z.nullable(z.enum(LOCATIONS)),
-    agentIds: z.array(z.string()).check(z.maxLength(500)),
+    agentIds: z.array(text).check(z.maxLength(500)),
     confirmedAgents: z.string().check(z.maxLength(20)),
     duration: z.nullable(z.enum(['timed', 'permanent'])),
     timeoutSeconds: z.nullable(z.number()),

@@ -8,7 +8,7 @@ const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const change = z.strictObject({
   id: z.string().check(z.minLength(1), z.maxLength(80)),
   change: changeSchema,
-  madeAt: z.number(),
+  madeAt: z.number().check(z.gte(0)),
   madeOn: z.optional(sha256),
 });
 

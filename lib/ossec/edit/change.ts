@@ -29,7 +29,7 @@ export const responseSchema = z.strictObject({
   disabled: z.optional(z.boolean()),
 });
 
-const index = z.int().check(z.gte(0));
+const index = z.int().check(z.gte(0), z.lte(1_000_000));
 /** Refuses the change when the block's bytes are no longer the ones the admin saw. */
 const fingerprint = z.optional(text(64));
 
@@ -43,7 +43,7 @@ export const changeSchema = z.discriminatedUnion('op', [
     name: text(20480),
     fingerprint,
     set: z.partial(commandSchema),
-    unset: z.optional(z.array(z.enum(['extraArgs', 'timeoutAllowed']))),
+    unset: z.optional(z.array(z.enum(['extraArgs', 'timeoutAllowed'])).check(z.maxLength(20))),
   }),
   /** `index` picks one of several commands of the same name. */
   z.strictObject({ op: z.literal('remove-command'), name: text(20480), index: z.optional(index), fingerprint }),
@@ -52,7 +52,9 @@ export const changeSchema = z.discriminatedUnion('op', [
     op: z.literal('edit-response'),
     ...responseTarget,
     set: z.partial(responseSchema),
-    unset: z.optional(z.array(z.enum(['agentId', 'level', 'rulesGroup', 'rulesId', 'timeout', 'disabled']))),
+    unset: z.optional(
+      z.array(z.enum(['agentId', 'level', 'rulesGroup', 'rulesId', 'timeout', 'disabled'])).check(z.maxLength(20)),
+    ),
   }),
   z.strictObject({ op: z.literal('remove-response'), ...responseTarget }),
   z.strictObject({ op: z.literal('disable-response'), ...responseTarget }),
