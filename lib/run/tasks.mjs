@@ -1,6 +1,7 @@
 // Owns the table of tasks: each takes the arguments after its name and returns an exit code. What a task does stands in
 // its own file; here are only the short ones.
 import { join } from 'node:path';
+import { auditDependencies } from './audit-dependencies.mjs';
 import { completeLockFile } from './complete-lock.mjs';
 import { ensureBrowser } from './ensure-browser.mjs';
 import { ensureBuild, forceBuild } from './ensure-build.mjs';
@@ -61,7 +62,8 @@ async function checkTypes() {
 
 /** Stops at the first step that fails: what comes later would only repeat it. */
 async function checkAll() {
-  const steps = [() => biome('check', '.'), checkTypes, () => runUnit([]), () => ensureBuild().then(() => 0)];
+  const build = () => ensureBuild().then(() => 0);
+  const steps = [() => biome('check', '.'), checkTypes, () => runUnit([]), build, auditDependencies];
   for (const step of steps) {
     const code = await step();
     if (code !== 0) return code;
