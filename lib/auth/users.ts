@@ -58,6 +58,9 @@ export function loadPassword(database: Database, person: string): string | null 
   return (row?.password as string | null | undefined) ?? null;
 }
 
+/** What a person may not do although the role would; nothing for who is no user. */
+export const limitsOf = (database: Database, person: string): Limits => loadUser(database, person)?.limits ?? NO_LIMITS;
+
 export const listUsers = (database: Database): User[] =>
   database
     .prepare(`${SELECT} ORDER BY login`)

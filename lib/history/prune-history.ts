@@ -60,6 +60,8 @@ function neededContents(database: Database, before: number): string[] {
        UNION SELECT new_sha256 FROM applies WHERE state = 'running' OR started_at >= :before
          OR coalesce(json_extract(outcome, '$.result'), '') <> 'not-written'
        UNION SELECT sha256 FROM manager_starts
+       UNION SELECT base_sha256 FROM approvals
+       UNION SELECT new_sha256 FROM approvals
        UNION SELECT base_sha256 FROM drafts
        UNION SELECT restore_sha256 FROM drafts WHERE restore_sha256 IS NOT NULL
        UNION SELECT base_sha256 FROM draft_changes WHERE base_sha256 IS NOT NULL`,

@@ -8,6 +8,7 @@ import { type Change, changeSchema, planChanges, type Refusal } from '../ossec/i
 import { inTransaction } from '../state/database.ts';
 import { type Draft, type DraftChange, saveDraft } from './draft.ts';
 import { rememberConfirmed } from './guard-all.ts';
+import { refuseLimitedDraft } from './limits-check.ts';
 import { refreshDraft, type Workspace } from './workspace.ts';
 
 export type DraftOutcome =
@@ -100,6 +101,9 @@ export function storeDraft(workspace: Workspace, changes: readonly DraftChange[]
     changes.map(({ change }) => change),
   );
   if (!plan.ok) return refused(plan.refused[0] as Refusal);
+  // Taking away is open to everybody: a draft from before the limits must be possible to mend.
+  const limited = changes.length < (draft?.changes.length ?? 0) ? null : refuseLimitedDraft(workspace, plan.after);
+  if (limited) return limited;
   if (changes.length > 0 || restored) saveContent(database, file.bytes);
   saveDraft(database, { person, baseSha256: file.sha256, changes: [...changes], savedAt: Date.now(), restoreSha256 });
   rememberConfirmed(person, draft?.changes ?? []);

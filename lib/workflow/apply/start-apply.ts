@@ -8,6 +8,7 @@ import { isTornWrite } from '../../manager/torn-write.ts';
 import { toBytes } from '../../ossec/byte-text.ts';
 import { applyEdits, type Config } from '../../ossec/index.ts';
 import { inTransaction } from '../../state/database.ts';
+import { refuseStart } from '../approvals-gate.ts';
 import { plannedChanges } from '../draft-view.ts';
 import type { Workspace } from '../workspace.ts';
 import { openJob } from './apply-job.ts';
@@ -160,7 +161,11 @@ function run(workspace: Workspace, request: Request, bytes: Uint8Array): StartOu
   const lock = tryApplyLock(database);
   if (!lock) return busy();
   try {
-    const id = inTransaction(database, () => open(workspace, request, bytes));
+    const id = inTransaction(database, () => refuseStart(workspace, request, bytes) ?? open(workspace, request, bytes));
+    if (typeof id !== 'number') {
+      lock.release();
+      return id;
+    }
     const job = openJob({ manager, database }, id);
     void runApply(job).finally(() => lock.release());
     return { status: 'started', id };

@@ -10,6 +10,7 @@ import { compareConfigs } from '../../ossec/compare/compare-configs.ts';
 import { type Change, type Config, planChanges } from '../../ossec/index.ts';
 import { loadDraft, saveDraft } from '../draft.ts';
 import { type DraftOutcome, MAX_DRAFT_CHANGES, refused, revisionOf, withDraft } from '../draft-transaction.ts';
+import { refuseLimitedVersion } from '../limits-check.ts';
 import { inOrder } from '../merge-change.ts';
 import { loadParsed, onDiskOf, type Workspace } from '../workspace.ts';
 import { setAside } from './set-aside.ts';
@@ -31,7 +32,7 @@ export function refuseRestore(workspace: Workspace, { id, sha256 }: Pick<Revisio
     return no('already-on-disk', `Revision ${id} is what ossec.conf holds now.`, 'There is nothing to restore.');
   if (!older)
     return no('version-gone', `Riposte no longer has the bytes of revision ${id}.`, 'Choose another revision.');
-  if (older.verdict.accepted) return null;
+  if (older.verdict.accepted) return refuseLimitedVersion(workspace, older);
   const [why = 'it would not start with it.'] = older.verdict.errors;
   return no(
     'manager-would-refuse',
