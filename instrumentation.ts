@@ -6,6 +6,10 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { sendConsoleToLog } = await import('./lib/log/request-error.ts');
   if (process.env.NODE_ENV === 'production') sendConsoleToLog();
+  const { watchAddresses } = await import('./lib/auth/watch-addresses.ts');
+  watchAddresses();
+  const { printSetupLink } = await import('./lib/auth/setup-line.ts');
+  printSetupLink();
   const { startBackground } = await import('./lib/workflow/start-background.ts');
   startBackground();
 }

@@ -5,8 +5,9 @@ import { AppShell } from '@/components/shell/app-shell';
 import { type ApplyControls, LiveBars } from '@/components/shell/live-bars';
 import type { ShellManager } from '@/components/shell/manager-card';
 import { PendingBar } from '@/components/shell/pending-bar';
-import { LOCAL } from '@/lib/auth/people';
+import { ProveProvider } from '@/components/sign-in/prove-provider';
 import type { Person } from '@/lib/auth/person';
+import { ROLE_WORDS } from '@/lib/auth/roles';
 import { outcomesOf } from '@/lib/ossec/edit/outcome';
 import { openDatabase } from '@/lib/state/database';
 import { countChanges } from '@/lib/workflow/describe-draft';
@@ -14,7 +15,8 @@ import { hasDraft, restoredWords } from '@/lib/workflow/restore/restored-draft';
 import { shellStateOf } from '@/lib/workflow/shell-state';
 import { keepChanges, retryRevert, revertNow } from './actions/apply';
 import { discardWholeDraft, undoTo } from './actions/draft';
-import { nameMyself } from './actions/person';
+import { proveMyself } from './actions/person';
+import { signOut } from './actions/sign-in';
 import { formatTime } from './format-time';
 import { loadPage, type Page } from './load-page';
 import { shellManager } from './shell-manager';
@@ -32,15 +34,23 @@ function Bars({ page }: { page: Page }) {
   return <LiveBars rendered={rendered} controls={controlsOf(person)} />;
 }
 
-function namingOf({ id, name }: Person, draftCount: number) {
-  return { given: id === LOCAL ? '' : name, draftCount, save: nameMyself };
+type Props = { rail?: boolean; children: ReactNode };
+
+/** The shell around every page. Whatever is done in it can ask for the password again. */
+export function ConsoleShell(props: Props) {
+  return (
+    <ProveProvider prove={proveMyself}>
+      <Shell {...props} />
+    </ProveProvider>
+  );
 }
 
-/** The shell around every page, with what is true of the manager and of the person's draft right now. */
-export async function ConsoleShell({ rail, children }: { rail?: boolean; children: ReactNode }) {
+/** With what is true of the manager and of the person's draft right now. */
+async function Shell({ rail, children }: Props) {
   const page = await loadPage();
   const { name, role } = page.person;
-  const common = { person: { name, role }, rail, bars: <Bars page={page} /> };
+  const shown = { name, role: ROLE_WORDS[role].name };
+  const common = { person: shown, rail, signOut, bars: <Bars page={page} /> };
   if (!page.ok) {
     const manager: ShellManager = { name: 'No manager', line: page.failure.message, state: 'bad', versions: [] };
     return (
@@ -71,7 +81,6 @@ export async function ConsoleShell({ rail, children }: { rail?: boolean; childre
       {...common}
       manager={shellManager(workspace, state, person.permissions.includes('apply'))}
       counts={counts}
-      naming={namingOf(person, changes.length)}
       sandbox={identity.sandbox}
       searchAction="/responses"
       pendingBar={bar}

@@ -20,13 +20,17 @@ import {
   undoAfter,
 } from './fixtures/response-form.ts';
 import { TestServer } from './fixtures/server.ts';
+import { addUser, giveSession } from './fixtures/users.ts';
 
 const folder = join(projectDir, 'docs', 'screenshots');
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
-async function openPage(browser: Browser, baseURL: string, options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ baseURL, reducedMotion: 'reduce', ...options });
+type Site = { url: string; secret: string };
+
+async function openPage(browser: Browser, { url, secret }: Site, options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({ baseURL: url, reducedMotion: 'reduce', ...options });
+  await giveSession(context, url, secret);
   const page = await context.newPage();
   waitForHydration(page);
   return page;
@@ -75,8 +79,8 @@ async function shootForm(page: Page): Promise<void> {
   await expectDraft(page, 3);
 }
 
-async function shootAll(browser: Browser, url: string): Promise<void> {
-  const page = await openPage(browser, url, { viewport: DESK, colorScheme: 'light' });
+async function shootAll(browser: Browser, site: Site): Promise<void> {
+  const page = await openPage(browser, site, { viewport: DESK, colorScheme: 'light' });
   await page.goto('/');
   await shoot(page, 'overview');
   await prepareDraft(page);
@@ -90,10 +94,15 @@ async function shootAll(browser: Browser, url: string): Promise<void> {
   await page.goto('/review');
   await shoot(page, 'review');
 
-  const dark = await openPage(browser, url, { viewport: DESK, colorScheme: 'dark' });
+  const dark = await openPage(browser, site, { viewport: DESK, colorScheme: 'dark' });
   await dark.goto('/review');
   await shoot(dark, 'review-dark');
-  const phone = await openPage(browser, url, { viewport: PHONE, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
+  const phone = await openPage(browser, site, {
+    viewport: PHONE,
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+  });
   await phone.goto('/responses');
   await shoot(phone, 'responses-phone');
 
@@ -120,7 +129,8 @@ try {
   const server = await TestServer.start(manager.directory);
   try {
     const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--disable-gpu'] });
-    await shootAll(browser, server.url).finally(() => browser.close());
+    const { secret } = await addUser(server.stateDir, { role: 'admin' });
+    await shootAll(browser, { url: server.url, secret }).finally(() => browser.close());
   } finally {
     await server.remove();
   }

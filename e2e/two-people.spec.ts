@@ -1,21 +1,14 @@
 // Two people, each in a browser of their own, on one manager: whoever comes second loses nothing and overwrites nothing.
 import type { Browser, Page } from '@playwright/test';
 import { apply, expectDraft, rowAction } from './fixtures/draft.ts';
-import { waitForHydration } from './fixtures/hydration.ts';
 import { saveToDraft, setLevel } from './fixtures/response-form.ts';
-import { expect, margin, test } from './fixtures/test.ts';
+import type { TestServer } from './fixtures/server.ts';
+import { anotherPerson, expect, margin, test } from './fixtures/test.ts';
 
-/** A browser of one's own, with a name. */
-async function person(browser: Browser, url: string, name: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL: url, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  waitForHydration(page);
+/** A browser of one's own, on the list. */
+async function person(browser: Browser, server: TestServer, name: string): Promise<Page> {
+  const page = await anotherPerson(browser, server, { name, role: 'operator' });
   await page.goto('/responses');
-  await page.getByRole('button', { name: /^Name, theme/ }).click();
-  await page.getByRole('button', { name: 'Change name…' }).click();
-  await page.getByRole('dialog').getByRole('textbox').fill(name);
-  await page.getByRole('button', { name: 'Save name' }).click();
-  await expect(page.getByText(name).first()).toBeAttached();
   return page;
 }
 
@@ -31,8 +24,8 @@ test('different blocks: the second draft goes over to what the first one applied
   server,
   manager,
 }) => {
-  const ada = await person(browser, server.url, 'Ada');
-  const bob = await person(browser, server.url, 'Bob');
+  const ada = await person(browser, server, 'Ada');
+  const bob = await person(browser, server, 'Bob');
   await rowAction(ada, ['yara_linux'], 'Delete');
   await expectDraft(ada, 1);
   await editLevel(bob, 'r0', 9);
@@ -68,8 +61,8 @@ for (const { choice, level, words } of [
   { choice: 'Keep theirs', level: 11, words: 'Theirs is kept, your change is dropped' },
 ]) {
   test(`the same block: ${choice.toLowerCase()}`, async ({ browser, server, manager }) => {
-    const ada = await person(browser, server.url, 'Ada');
-    const bob = await person(browser, server.url, 'Bob');
+    const ada = await person(browser, server, 'Ada');
+    const bob = await person(browser, server, 'Bob');
     await editLevel(ada, 'r0', 11);
     await editLevel(bob, 'r0', 9);
     await rowAction(bob, ['yara_linux'], 'Delete');

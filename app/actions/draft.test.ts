@@ -6,8 +6,12 @@ import { addChanges, discardWholeDraft, saveResponse, settleOneConflict, takeBac
 
 vi.mock('next/cache', () => ({ revalidatePath: vi.fn() }));
 vi.mock('../current-person', () => ({
-  currentPerson: async () => ({ id: 'local', name: 'ada', role: '', permissions: ['view', 'edit', 'apply'] }),
+  currentPerson: async () => ({
+    ...{ id: 'local', name: 'ada', role: 'operator', permissions: ['view', 'edit', 'apply'] },
+    ...{ limits: { noAll: false, commands: null }, session: { publicId: 's', provedAt: 0, seenAt: Date.now() } },
+  }),
 }));
+vi.mock('../keep-session', () => ({ rotateCookie: async () => {} }));
 const current = vi.hoisted(() => ({ made: null as unknown }));
 vi.mock('@/lib/workflow/workspace', async (original) => ({
   ...(await original<object>()),

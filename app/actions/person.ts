@@ -1,28 +1,35 @@
 'use server';
 
-import { cookies } from 'next/headers';
-import * as z from 'zod/mini';
-import { readName } from '@/lib/auth/people';
-import { PERSON_COOKIE } from '@/lib/auth/person';
+import { isPassword } from '@/lib/auth/password';
+import { proveSession } from '@/lib/auth/sessions';
+import { forgetTry, takeTry } from '@/lib/auth/throttle';
+import { loadPassword, loadUser } from '@/lib/auth/users';
+import { proofSchema } from '@/lib/forms/sign-in-schemas';
 import type { ActionResult } from '@/lib/view/action-result';
-import { namePerson } from '@/lib/workflow/name-person';
-import { runAction } from './run-action';
+import { requestFrom } from '../request-from';
+import { runAccountAction } from './run-action';
+import { waitRefusal } from './sign-in-refusals';
 
-const naming = z.object({ name: z.string().check(z.maxLength(400)), takeDraft: z.boolean() });
-/** What browsers keep at most: 400 days. */
-const MAX_AGE_SECONDS = 400 * 86_400;
+const noPassword: ActionResult = {
+  ...{ status: 'refused', code: 'no-password', line: null },
+  message: 'Your account has no password.',
+  hint: 'Sign out and in again, then repeat this.',
+};
 
-/** Gives the person behind this browser a name for the history. */
-export async function nameMyself(input: z.infer<typeof naming>) {
-  const door = { needs: 'view', audit: 'person-named' } as const;
-  return runAction(door, naming, input, async (value, { person, workspace, note }): Promise<ActionResult> => {
-    const read = readName(value.name);
-    if (!read.ok) return { status: 'invalid', fields: { name: read.problem }, form: null };
-    const { name } = read;
-    const id = namePerson(workspace.database, { person: person.id, name, takeDraft: value.takeDraft });
-    note({ name, id });
-    const options = { httpOnly: true, sameSite: 'strict', path: '/', maxAge: MAX_AGE_SECONDS } as const;
-    (await cookies()).set(PERSON_COOKIE, id, options);
+/** Proves with the password that it is still the same person who sits there. */
+export async function proveMyself(input: { password: string }) {
+  const door = { needs: 'view', audit: 'proved-again' } as const;
+  return runAccountAction(door, proofSchema, input, async (value, { person, database }): Promise<ActionResult> => {
+    const kept = loadPassword(database, person.id);
+    if (kept === null) return noPassword;
+    const who = { login: loadUser(database, person.id)?.login ?? person.id, address: (await requestFrom()).address };
+    const taken = takeTry(database, who);
+    if (taken.waitMs > 0) return waitRefusal(taken.waitMs);
+    if (!(await isPassword(value.password, kept))) {
+      return { status: 'invalid', fields: { password: 'Wrong password.' }, form: null };
+    }
+    forgetTry(database, who, taken.at);
+    proveSession(database, person.session.publicId);
     return { status: 'saved' };
   });
 }

@@ -3,17 +3,23 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { loadAudit } from '@/lib/audit/audit-entries';
 import type { Person } from '@/lib/auth/person';
+import { NO_LIMITS } from '@/lib/auth/roles';
+import { PROVED_MS } from '@/lib/auth/sessions';
 import { openDatabase, openDatabaseAt } from '@/lib/state/database';
 import { loadWorkspace, type Workspace } from '@/lib/workflow/workspace';
 import { currentPerson } from '../current-person';
-import { runAction } from './run-action';
+import { runAccountAction, runAction } from './run-action';
 
 vi.mock('next/cache', () => ({ revalidatePath: vi.fn() }));
 vi.mock('../current-person', () => ({ currentPerson: vi.fn() }));
+vi.mock('../keep-session', () => ({ rotateCookie: vi.fn() }));
 vi.mock('@/lib/state/database', async (original) => ({ ...(await original<object>()), openDatabase: vi.fn() }));
 vi.mock('@/lib/workflow/workspace', () => ({ loadWorkspace: vi.fn() }));
 
-const ada: Person = { id: 'ada', name: 'Ada', role: 'Admin', permissions: ['view', 'edit'] };
+const ada: Person = {
+  ...{ id: 'ada', name: 'Ada', role: 'editor', permissions: ['view', 'edit'], limits: NO_LIMITS },
+  session: { publicId: 's', provedAt: Date.now(), seenAt: Date.now() },
+};
 let workspace: Workspace;
 const schema = z.object({
   name: z.string().check(z.minLength(1, 'Give a name.')),
@@ -63,7 +69,10 @@ it('a problem at a field that every object has is said, too', async () => {
 
 it('keys that nobody asked for do not reach the work', async () => {
   await runAction('edit', schema, JSON.parse('{"name":"x","list":[],"__proto__":{"x":1},"more":1}'), saved);
-  expect(saved).toHaveBeenCalledWith({ name: 'x', list: [] }, { person: ada, workspace, note: expect.any(Function) });
+  expect(saved).toHaveBeenCalledWith(
+    { name: 'x', list: [] },
+    expect.objectContaining({ person: ada, workspace, isProved: true }),
+  );
 });
 
 it('without a manager the action is refused in its words', async () => {
@@ -114,4 +123,21 @@ it('what was not saved, or has no name, is not in the audit log', async () => {
 it('who was turned away is in the audit log', async () => {
   await runAction({ needs: 'apply', audit: 'thing-done' }, schema, good, saved);
   expect(written()).toEqual([{ person: 'ada', action: 'forbidden', detail: { needs: 'apply', for: 'thing-done' } }]);
+});
+
+it('the dangerous is only for who has proved a moment ago who they are', async () => {
+  const old = { ...ada, session: { ...ada.session, provedAt: Date.now() - PROVED_MS } };
+  vi.mocked(currentPerson).mockResolvedValue(old);
+  expect(await runAction({ needs: 'edit', proved: true }, schema, good, saved)).toEqual({ status: 'prove' });
+  expect(saved).not.toHaveBeenCalled();
+  await runAction('edit', schema, good, saved);
+  expect(saved).toHaveBeenCalledWith(good, expect.objectContaining({ isProved: false }));
+  vi.mocked(currentPerson).mockResolvedValue(ada);
+  expect(await runAction({ needs: 'edit', proved: true }, schema, good, saved)).toEqual({ status: 'saved' });
+});
+
+it('what needs no manager is done without one', async () => {
+  const failure = { code: 'manager-missing', message: 'Cannot open the manager.', hint: 'Set the directory.' };
+  vi.mocked(loadWorkspace).mockResolvedValue({ ok: false, failure });
+  expect(await runAccountAction('edit', schema, good, saved)).toEqual({ status: 'saved' });
 });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { NextResponse } from 'next/server';
 import * as z from 'zod/mini';
-import { currentPerson } from '@/app/current-person';
+import { requirePerson } from '@/app/require-person';
 import type { Rule } from '@/lib/ruleset/rule';
 import { groupNames, isComplianceGroup, type RulesIndex, rulesThatFire } from '@/lib/ruleset/rules-index';
 import { loadWorkspace } from '@/lib/workflow/workspace';
@@ -37,9 +37,9 @@ export async function answerRules<Schema extends z.ZodMiniType>(
   request: Request,
   schema: Schema,
   answer: (query: z.output<Schema>, index: RulesIndex) => object,
-): Promise<NextResponse> {
-  const person = await currentPerson();
-  if (!person?.permissions.includes('view')) return NextResponse.json({ error: 'signed-out' }, { status: 401 });
+): Promise<Response> {
+  const person = await requirePerson('view');
+  if (person instanceof Response) return person;
   const query = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) return NextResponse.json({ error: 'invalid' }, { status: 400 });
   const loaded = await loadWorkspace(person.id);

@@ -1,15 +1,16 @@
-import { currentPerson } from '@/app/current-person';
 import { formatTime } from '@/app/format-time';
+import { rotateCookie } from '@/app/keep-session';
+import { requirePerson } from '@/app/require-person';
 import type { ShellState } from '@/lib/view/shell-state';
 import { loadShellState } from '@/lib/workflow/shell-state';
 
 export const dynamic = 'force-dynamic';
 
-/** What every page shows, as it is now. */
+/** What every page shows, as it is now. Asking does not count as being there: an open page must not keep a session alive. */
 export async function GET(): Promise<Response> {
-  const headers = { 'cache-control': 'no-store' };
-  const person = await currentPerson();
-  if (!person?.permissions.includes('view')) return Response.json({ error: 'forbidden' }, { status: 403, headers });
+  const person = await requirePerson('view');
+  if (person instanceof Response) return person;
+  await rotateCookie(person);
   const state: ShellState = { ...(await loadShellState(person.id)), clock: formatTime(Date.now()) };
-  return Response.json(state, { headers });
+  return Response.json(state, { headers: { 'cache-control': 'no-store' } });
 }

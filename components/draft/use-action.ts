@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useTransition } from 'react';
+import { useWithProof } from '@/components/sign-in/prove-provider';
 import { useToast } from '@/components/ui/toast';
 import type { ActionResult } from '@/lib/view/action-result';
 
@@ -13,9 +14,13 @@ export function failureWords(result: Failure): string {
       return result.form ?? Object.values(result.fields)[0] ?? 'Some values are not valid.';
     case 'conflict':
     case 'refused':
-      return `${result.message} ${result.hint}`;
+      return `${result.message} ${result.hint}`.trim();
     case 'signed-out':
       return 'You are signed out. Sign in again in another tab; what you typed stays here.';
+    case 'prove':
+      return 'This needs your password.';
+    case 'wait':
+      return `Too many tries. Try again in ${result.seconds} s.`;
     case 'forbidden':
       return `Your role does not allow this. It needs: ${result.needs}.`;
   }
@@ -29,6 +34,7 @@ const UNREACHABLE = 'Riposte did not answer. Nothing was saved. Check the connec
  */
 export function useAction() {
   const toast = useToast();
+  const withProof = useWithProof();
   const [busy, start] = useTransition();
   const run = useCallback(
     <Extra extends object>(
@@ -37,14 +43,15 @@ export function useAction() {
     ) =>
       start(async () => {
         try {
-          const result = await action();
+          const result = await withProof(action);
           if (result.status === 'saved') onSaved?.(result as Extract<ActionResult<Extra>, { status: 'saved' }>);
-          else toast({ tone: 'failed', message: failureWords(result as Failure) });
+          // Who closed the question has answered it.
+          else if (result.status !== 'prove') toast({ tone: 'failed', message: failureWords(result as Failure) });
         } catch {
           toast({ tone: 'failed', message: UNREACHABLE });
         }
       }),
-    [toast],
+    [toast, withProof],
   );
   return { busy, run };
 }

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState, useTransition } from 'react';
 import { type DefaultValues, type FieldPath, type FieldValues, type PathValue, useForm } from 'react-hook-form';
 import { failureWords } from '@/components/draft/use-action';
+import { useWithProof } from '@/components/sign-in/prove-provider';
 import type { ActionResult } from '@/lib/view/action-result';
 import { flattenErrors } from './flatten-errors';
 import { focusFirst } from './focus-field';
@@ -47,6 +48,7 @@ export function useActionForm<Values extends FieldValues>(options: Options<Value
   const ref = useRef<HTMLFormElement>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, start] = useTransition();
+  const withProof = useWithProof();
   const [wanted, setWanted] = useState<{ paths: string[] } | null>(null);
 
   // After the render that shows the messages, so that the field has its description when it is read out.
@@ -93,6 +95,8 @@ export function useActionForm<Values extends FieldValues>(options: Options<Value
       case 'refused':
       case 'signed-out':
       case 'forbidden':
+      case 'prove':
+      case 'wait':
         setFailure(failureWords(result));
         return complain({});
     }
@@ -103,7 +107,7 @@ export function useActionForm<Values extends FieldValues>(options: Options<Value
     if (Object.keys(wrong).length > 0) return complain(wrong);
     start(async () => {
       try {
-        settle(await save(typed));
+        settle(await withProof(() => save(typed)));
       } catch {
         setFailure(UNREACHABLE);
         complain({});

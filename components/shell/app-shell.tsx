@@ -4,11 +4,9 @@ import { cx } from '@/components/ui/cx';
 import { StatusDot } from '@/components/ui/status-dot';
 import { Avatar } from './avatar';
 import { BrandMark } from './brand-mark';
-import { ChangeName } from './change-name';
 import { KeyboardShortcuts } from './keyboard-shortcuts';
 import { ManagerCard, OpenManagerCard, type ShellManager } from './manager-card';
 import { MobileMenu } from './mobile-menu';
-import type { Naming } from './name-dialog';
 import { NavLinks, type ShellCounts } from './nav-links';
 import { NavSearch } from './nav-search';
 import { PersonMenu } from './person-menu';
@@ -19,8 +17,6 @@ export type AppShellProps = {
   manager: ShellManager;
   counts: ShellCounts;
   person: { name: string; role: string };
-  /** How the person changes the name; absent where names are given by somebody else. */
-  naming?: Naming;
   sandbox: boolean;
   /** Focus screens: the nav shrinks to pictures and the page gets the width. */
   rail?: boolean;
@@ -35,7 +31,7 @@ export type AppShellProps = {
 
 /** The frame of every page: nav, or rail, or top bar; then one white panel. */
 export function AppShell(props: AppShellProps) {
-  const { manager, counts, person, naming, sandbox, rail, searchAction, signOut, pendingBar, bars, children } = props;
+  const { manager, counts, person, sandbox, rail, searchAction, signOut, pendingBar, bars, children } = props;
   const who = (
     <div className="min-w-0 flex-1 railed:hidden">
       <b className="block truncate font-strong leading-4">{person.name}</b>
@@ -71,7 +67,7 @@ export function AppShell(props: AppShellProps) {
         <div className="mt-auto flex items-center gap-[9px] py-1 pr-0.5 pl-1.5 railed:flex-col railed:p-0">
           <Avatar name={person.name} />
           {who}
-          <PersonMenu naming={naming} signOut={signOut} />
+          <PersonMenu signOut={signOut} />
         </div>
       </nav>
       <header className="sticky top-0 z-20 border-line border-b bg-canvas desk:hidden">
@@ -95,7 +91,6 @@ export function AppShell(props: AppShellProps) {
               <div className="flex items-center gap-[9px]">
                 <Avatar name={person.name} />
                 {who}
-                {naming && <ChangeName naming={naming} />}
                 {signOut && (
                   <form action={signOut}>
                     <button type="submit" className="min-h-10 px-2 font-medium text-fg-2">

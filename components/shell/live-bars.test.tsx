@@ -14,7 +14,7 @@ vi.mock('next/navigation', () => ({
 
 const calm: ShellState = {
   ...{ running: null, alarm: null, managerUp: true, clock: '14:02' },
-  fingerprints: { file: 'a', loaded: 'a', draft: null, apply: null, revision: '1' },
+  fingerprints: { person: 'd', file: 'a', loaded: 'a', draft: null, apply: null, revision: '1' },
 };
 const waiting: ShellApply = {
   ...{ id: 7, kind: 'apply', person: 'd', phase: 'confirming', remainingMs: 102_000, confirmSeconds: 120 },

@@ -1,6 +1,6 @@
 'use client';
 
-import { WifiOff } from 'lucide-react';
+import { LogIn, WifiOff } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
@@ -21,7 +21,7 @@ export type ApplyControls = { keep?: ById; revert?: ById; retry?: ById<{ id: num
 export function LiveBars({ rendered, controls }: { rendered: ShellState; controls: ApplyControls }) {
   const router = useRouter();
   const path = usePathname();
-  const { state, arrivedAt, away, askNow } = useShellState(rendered, () => router.refresh());
+  const { state, arrivedAt, away, signedOut, askNow } = useShellState(rendered, () => router.refresh());
   const { running, alarm, clock } = state;
   const isElsewhere = running !== null && path !== `/apply/${running.id}`;
   const isAsking = running?.phase === 'confirming' && running.decision === null;
@@ -30,6 +30,14 @@ export function LiveBars({ rendered, controls }: { rendered: ShellState; control
       {away && (
         <QuietLine icon={<WifiOff />} amber>
           Riposte is not reachable. Showing what was known at {clock}.
+        </QuietLine>
+      )}
+      {signedOut && (
+        <QuietLine icon={<LogIn />} amber>
+          You were signed out. What you typed stays here.{' '}
+          <a href="/sign-in" target="_blank" rel="noreferrer" className="link whitespace-nowrap">
+            Sign in again in a new tab
+          </a>
         </QuietLine>
       )}
       {alarm && <AlarmBar alarm={alarm} retry={running ? undefined : controls.retry} />}

@@ -1,33 +1,30 @@
 'use client';
 
-import { Keyboard, LogOut, Settings, UserPen } from 'lucide-react';
-import { useId, useState } from 'react';
+import { Keyboard, LogOut, Settings } from 'lucide-react';
+import { useId } from 'react';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Kbd } from '@/components/ui/kbd';
-import { LateNameDialog } from './change-name';
 import { openKeys } from './keyboard-shortcuts';
-import type { Naming } from './name-dialog';
 import { ThemeSwitch } from './theme-switch';
 
 const row =
   'flex h-ctl-item w-full items-center gap-2.5 rounded-[5px] px-2 text-fg hover:bg-surface-3 [&>.lucide]:text-fg-3';
 
-type Props = { naming?: Naming | undefined; signOut?: (() => Promise<void>) | undefined };
+type Props = { signOut?: (() => Promise<void>) | undefined };
 
 /**
- * Name, theme, keys, signing out. A native popover, not the menu component: this stands on every page, and it can always
+ * Theme, keys, signing out. A native popover, not the menu component: this stands on every page, and it can always
  * open at the lower left corner.
  */
-export function PersonMenu({ naming, signOut }: Props) {
+export function PersonMenu({ signOut }: Props) {
   const id = useId();
-  const [isNaming, setNaming] = useState(false);
   return (
     <>
       <button
         type="button"
         popoverTarget={id}
-        aria-label="Name, theme and keyboard shortcuts"
-        title="Name, theme and keyboard shortcuts"
+        aria-label="Theme, keyboard shortcuts and signing out"
+        title="Theme, keyboard shortcuts and signing out"
         className={buttonStyle({ variant: 'ghost', size: 's', iconOnly: true })}
       >
         <Settings />
@@ -36,7 +33,7 @@ export function PersonMenu({ naming, signOut }: Props) {
         id={id}
         popover="auto"
         role="dialog"
-        aria-label="Name, theme and keyboard shortcuts"
+        aria-label="Theme, keyboard shortcuts and signing out"
         className="fixed top-auto right-auto bottom-12 left-3 m-0 w-60 animate-appear rounded-panel border border-line bg-overlay p-1 text-fg shadow-2"
       >
         <p className="px-2 pt-1.5 pb-1 text-11 font-strong text-fg-3" aria-hidden="true">
@@ -46,18 +43,6 @@ export function PersonMenu({ naming, signOut }: Props) {
           <ThemeSwitch name="nav-theme" />
         </div>
         <div className="border-line border-t pt-1">
-          {naming && (
-            <button
-              type="button"
-              popoverTarget={id}
-              popoverTargetAction="hide"
-              onClick={() => setNaming(true)}
-              className={row}
-            >
-              <UserPen />
-              Change name…
-            </button>
-          )}
           <button type="button" popoverTarget={id} popoverTargetAction="hide" onClick={openKeys} className={row}>
             <Keyboard />
             Keyboard shortcuts
@@ -73,7 +58,6 @@ export function PersonMenu({ naming, signOut }: Props) {
           )}
         </div>
       </div>
-      {naming && <LateNameDialog naming={naming} open={isNaming} onClose={() => setNaming(false)} />}
     </>
   );
 }

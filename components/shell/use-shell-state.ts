@@ -17,9 +17,13 @@ export type LiveShell = {
   arrivedAt: number | null;
   /** Riposte does not answer: `state` is what was known last. */
   away: boolean;
+  /** The session has ended: `state` is what was known last. */
+  signedOut: boolean;
   /** Asks now, after something was done. */
   askNow: () => void;
 };
+
+type Told = { state: ShellState; arrivedAt: number | null; missed: number; signedOut: boolean };
 
 /** What a rendered page depends on: when it differs, the page is out of date. */
 const printOf = ({ fingerprints, managerUp }: ShellState): string => JSON.stringify([fingerprints, managerUp]);
@@ -31,9 +35,10 @@ export function nextPollMs(isCountingDown: boolean, missed: number): number {
 }
 
 /** Null when there was no answer, or none of ours. */
-async function ask(signal: AbortSignal): Promise<ShellState | null> {
+async function ask(signal: AbortSignal): Promise<ShellState | 'signed-out' | null> {
   try {
     const answer = await fetch('/state', { cache: 'no-store', signal });
+    if (answer.status === 401) return 'signed-out';
     return answer.ok ? ((await answer.json()) as ShellState) : null;
   } catch {
     return null;
@@ -45,7 +50,7 @@ async function ask(signal: AbortSignal): Promise<ShellState | null> {
  * the draft or an apply is no longer what `rendered` shows.
  */
 export function useShellState(rendered: ShellState, onOutdated: () => void): LiveShell {
-  const [told, setTold] = useState<{ state: ShellState; arrivedAt: number | null; missed: number }>();
+  const [told, setTold] = useState<Told>();
   const shown = useRef(printOf(rendered));
   const wake = useRef(() => {});
   const outdated = useEffectEvent(onOutdated);
@@ -55,7 +60,7 @@ export function useShellState(rendered: ShellState, onOutdated: () => void): Liv
   // A page that was rendered anew shows what is true now.
   useEffect(() => {
     shown.current = printOf(rendered);
-    setTold({ state: rendered, arrivedAt: performance.now(), missed: 0 });
+    setTold({ state: rendered, arrivedAt: performance.now(), missed: 0, signedOut: false });
   }, [rendered]);
 
   useEffect(() => {
@@ -67,18 +72,20 @@ export function useShellState(rendered: ShellState, onOutdated: () => void): Liv
       if (document.hidden || asking) return;
       const mine = new AbortController();
       asking = mine;
-      const state = await ask(AbortSignal.any([mine.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]));
+      const answer = await ask(AbortSignal.any([mine.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]));
       if (mine.signal.aborted) return;
       asking = null;
-      missed = state ? 0 : missed + 1;
+      const signedOut = answer === 'signed-out';
+      const state = signedOut ? null : answer;
+      missed = answer ? 0 : missed + 1;
       if (state) {
-        setTold({ state, arrivedAt: performance.now(), missed });
+        setTold({ state, arrivedAt: performance.now(), missed, signedOut });
         const print = printOf(state);
         if (print !== shown.current) {
           shown.current = print;
           outdated();
         }
-      } else setTold((last) => last && { ...last, missed });
+      } else setTold((last) => last && { ...last, missed, signedOut });
       if (!document.hidden) timer = setTimeout(look, nextPollMs(state?.running?.phase === 'confirming', missed));
     };
     const seen = () => (document.hidden ? clearTimeout(timer) : void look());
@@ -99,6 +106,7 @@ export function useShellState(rendered: ShellState, onOutdated: () => void): Liv
     state: told?.state ?? rendered,
     arrivedAt: told?.arrivedAt ?? null,
     away: (told?.missed ?? 0) >= MISSED_BEFORE_AWAY,
+    signedOut: told?.signedOut ?? false,
     askNow,
   };
 }

@@ -1,25 +1,38 @@
 /*
- * Who acts. Until sign-in exists a browser says by an id whom it belongs to, and whoever says nothing is the one who runs
- * Riposte on this host: a name for the history, no protection. Knows no request: the id comes from the caller.
+ * Who acts: the user behind a live session, with what they may do. Knows no request: the secret comes from the caller.
  */
 import type { Database } from '../state/database.ts';
-import { LOCAL, loadName, personName } from './people.ts';
+import { type Limits, type Permission, permissionsOf, type Role } from './roles.ts';
+import { findSession, loadSession, type Session } from './sessions.ts';
+import { loadUser } from './users.ts';
 
-export type Permission = 'view' | 'edit' | 'apply';
+export type Person = {
+  id: string;
+  name: string;
+  role: Role;
+  permissions: readonly Permission[];
+  limits: Limits;
+  session: Pick<Session, 'publicId' | 'provedAt' | 'seenAt'>;
+};
 
-export type Person = { id: string; name: string; role: string; permissions: readonly Permission[] };
+/** The person whose live session this secret opens; null when nobody is signed in, or no longer may. */
+export function readPerson(database: Database, secret: string | undefined, now = Date.now()): Person | null {
+  return toPerson(database, findSession(database, secret, now));
+}
 
-const ALL: readonly Permission[] = ['view', 'edit', 'apply'];
+/** The person of a live session that is known already, by what may be said of it. */
+export function personOfSession(database: Database, publicId: string, now = Date.now()): Person | null {
+  return toPerson(database, loadSession(database, publicId, now));
+}
 
-/** The cookie that a browser keeps its person's id in. */
-export const PERSON_COOKIE = 'riposte-person';
-
-/** The person behind a request; null when nobody is signed in. An id that is not known says nothing. */
-export function readPerson(database: Database, claimedId: string | undefined): Person | null {
-  const name = claimedId === undefined ? null : loadName(database, claimedId);
-  const who =
-    name === null || claimedId === undefined
-      ? { id: LOCAL, name: personName(database, LOCAL) }
-      : { id: claimedId, name };
-  return { ...who, role: 'No sign-in yet', permissions: ALL };
+function toPerson(database: Database, session: Session | null): Person | null {
+  const user = session && loadUser(database, session.person);
+  if (!user || user.disabledAt !== null) return null;
+  const { name, role, limits } = user;
+  const { publicId, provedAt, seenAt } = session;
+  return {
+    ...{ id: user.person, name, role, limits },
+    permissions: permissionsOf(role),
+    session: { publicId, provedAt, seenAt },
+  };
 }

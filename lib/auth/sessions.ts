@@ -68,14 +68,30 @@ export function findSession(database: Database, secret: string | undefined, now 
   return row ? toSession(row) : null;
 }
 
+/** A live session by its public id. */
+export function loadSession(database: Database, publicId: string, now = Date.now()): Session | null {
+  const row = database
+    .prepare('SELECT * FROM sessions WHERE public_id = ? AND seen_at > ? AND created_at > ?')
+    .get(publicId, now - IDLE_MS, now - ABSOLUTE_MS);
+  return row ? toSession(row) : null;
+}
+
 /** Remembers that somebody was there. Polls by themselves do not count: they must not keep a session alive. */
-export function touchSession(database: Database, { publicId, seenAt }: Session, now = Date.now()): void {
+export function touchSession(
+  database: Database,
+  { publicId, seenAt }: Pick<Session, 'publicId' | 'seenAt'>,
+  now = Date.now(),
+): void {
   if (now - seenAt < SEEN_EVERY_MS) return;
   database.prepare('UPDATE sessions SET seen_at = ? WHERE public_id = ?').run(now, publicId);
 }
 
 /** A new secret for the cookie when the old one has served long enough; null when it may stay. */
-export function rotateSession(database: Database, { publicId }: Session, now = Date.now()): string | null {
+export function rotateSession(
+  database: Database,
+  { publicId }: Pick<Session, 'publicId'>,
+  now = Date.now(),
+): string | null {
   const secret = newSecret();
   const { changes } = database
     .prepare(

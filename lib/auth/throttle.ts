@@ -2,7 +2,7 @@
  * How often somebody may try to sign in: counted for the account and for the address, in the database, so that a restart
  * forgets nothing. Owns the table sign_in_failures. Locks nobody out for good: that would be a weapon of its own.
  */
-import type { Database } from '../state/database.ts';
+import { type Database, inTransaction } from '../state/database.ts';
 
 const WINDOW_MS = 15 * 60_000;
 /** Free tries, then each further one doubles the wait. */
@@ -10,7 +10,7 @@ const FREE = { account: 5, address: 20 };
 const FIRST_WAIT_MS = 10_000;
 const LONGEST_WAIT_MS = 15 * 60_000;
 
-type Who = { login: string; address: string };
+export type Who = { login: string; address: string };
 
 const keysOf = ({ login, address }: Who) => [
   { key: `account ${login.toLowerCase().slice(0, 100)}`, free: FREE.account },
@@ -40,4 +40,21 @@ export function recordFailure(database: Database, who: Who, now = Date.now()): v
 /** It was the right one: the account starts anew. The address does not: it may be trying others. */
 export function forgetFailures(database: Database, { login }: Pick<Who, 'login'>): void {
   database.prepare('DELETE FROM sign_in_failures WHERE key = ?').run(`account ${login.toLowerCase().slice(0, 100)}`);
+}
+
+/** Takes one try: how long to wait, or the try itself, counted as failed until `forgetTry`. */
+export function takeTry(database: Database, who: Who, now = Date.now()): { waitMs: number; at: number } {
+  return inTransaction(database, () => {
+    const waitMs = waitBeforeSignIn(database, who, now);
+    if (waitMs === 0) recordFailure(database, who, now);
+    return { waitMs, at: now };
+  });
+}
+
+/** The try was no failure. What the address tried at other times stays counted. */
+export function forgetTry(database: Database, who: Who, at: number): void {
+  forgetFailures(database, who);
+  for (const { key } of keysOf(who)) {
+    database.prepare('DELETE FROM sign_in_failures WHERE key = ? AND at = ?').run(key, at);
+  }
 }

@@ -8,6 +8,7 @@ import { diffVerb } from './diff.ts';
 import { historyVerb } from './history.ts';
 import { type Io, UsageError } from './io.ts';
 import { planVerb } from './plan.ts';
+import { signInLinkVerb } from './sign-in-link.ts';
 
 export type Options = {
   json: boolean;
@@ -29,6 +30,7 @@ const VERBS: Readonly<Record<string, { run: Verb; files: [least: number, most: n
   audit: { run: auditVerb, files: [1, 1], flags: ['json', 'head'] },
   history: { run: historyVerb, files: [1, 1], flags: ['patches', 'git'] },
   backup: { run: backupVerb, files: [1, 1], flags: [] },
+  'sign-in-link': { run: signInLinkVerb, files: [0, 1], flags: [] },
 };
 
 export const USAGE = `Usage: riposte <verb> [arguments]
@@ -41,6 +43,7 @@ export const USAGE = `Usage: riposte <verb> [arguments]
   audit export                                         The audit log as JSON lines
   history export --patches FILE | --git FILE           Every version, for git am or git fast-import
   backup FILE                                          A copy of Riposte's database, while it runs
+  sign-in-link [LOGIN]                                 A one-time link: to set up, or for a new password
 
 Exit codes: 0 accepted, 1 Wazuh would refuse the file, a plan was refused or the log is not whole, 2 the call was wrong.`;
 

@@ -36,7 +36,8 @@ async function bench() {
   try {
     const args = [...typeScriptFlags(), join(projectDir, 'lib/run/bench-sandbox.mjs'), managerDir, String(RESPONSES)];
     if ((await runChild(process.execPath, args)) !== 0) throw new Failure('The sandbox could not be prepared.');
-    await withServer(managerDir, join(work, 'state'), measureAll);
+    const stateDir = join(work, 'state');
+    await withServer(managerDir, stateDir, async (url) => measureAll(url, await sessionCookie(stateDir)));
   } finally {
     const stop = [...typeScriptFlags(), join(projectDir, 'lib/sandbox/prepare.ts'), managerDir, '--stop'];
     await startChild(process.execPath, stop).ended;
@@ -62,6 +63,13 @@ async function withServer(managerDir, stateDir, use) {
   }
 }
 
+/** A session of an administrator, in the state of the server that runs. */
+async function sessionCookie(stateDir) {
+  const { addUser } = await import('../../e2e/fixtures/users.ts');
+  const { secret } = await addUser(stateDir);
+  return { name: 'riposte-session', value: secret, httpOnly: true, secure: false, sameSite: 'Strict' };
+}
+
 function addressOf(child) {
   return new Promise((resolve, reject) => {
     let said = '';
@@ -74,16 +82,17 @@ function addressOf(child) {
   });
 }
 
-async function measureAll(url) {
+async function measureAll(url, cookie) {
   const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--disable-gpu'] });
+  const open = { storageState: { cookies: [{ ...cookie, domain: '127.0.0.1', path: '/', expires: -1 }], origins: [] } };
   try {
-    await makeDraft(browser, url);
+    await makeDraft(await browser.newContext(open), url);
     const rows = [];
     for (const page of PAGES) {
       say(`measuring ${page}`);
-      const answer = await measureAnswer(url + page);
+      const answer = await measureAnswer(url + page, cookie);
       const visits = [];
-      for (let visit = 0; visit < VISITS; visit++) visits.push(await visitPage(browser, url + page));
+      for (let visit = 0; visit < VISITS; visit++) visits.push(await visitPage(browser, open, url + page));
       rows.push({
         page,
         status: answer.status,
@@ -102,8 +111,8 @@ async function measureAll(url) {
 }
 
 /** One change, so that Review has a diff to show. */
-async function makeDraft(browser, url) {
-  const page = await browser.newPage();
+async function makeDraft(context, url) {
+  const page = await context.newPage();
   await page.goto(`${url}/responses`);
   await page
     .getByRole('button', { name: /^Actions for/ })
@@ -111,16 +120,16 @@ async function makeDraft(browser, url) {
     .click();
   await page.getByRole('menuitem', { name: /^(Disable|Enable)$/ }).click();
   await page.getByText('1 change in your draft').waitFor();
-  await page.close();
+  await context.close();
 }
 
 /** Median time to the whole answer, after one request that warms the server up. */
-async function measureAnswer(url) {
+async function measureAnswer(url, { name, value }) {
   const times = [];
   let status = 0;
   for (let request = 0; request <= ANSWERS; request++) {
     const start = performance.now();
-    const response = await fetch(url, { headers: { accept: 'text/html' } });
+    const response = await fetch(url, { headers: { accept: 'text/html', cookie: `${name}=${value}` } });
     await response.arrayBuffer();
     if (request > 0) times.push(performance.now() - start);
     status = response.status;
@@ -132,8 +141,8 @@ async function measureAnswer(url) {
  * A first visit with an empty cache: bytes over the wire by kind, what is loaded ahead for later pages included, and what
  * the browser says of its paint. Pages that keep loading ahead never come to rest, so the load event and a pause decide.
  */
-async function visitPage(browser, url) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+async function visitPage(browser, open, url) {
+  const context = await browser.newContext({ ...open, viewport: { width: 1440, height: 900 } });
   try {
     const page = await context.newPage();
     const bytes = await countBytes(page);

@@ -7,4 +7,8 @@ export type ActionResult<Extra extends object = object> =
   | { status: 'conflict'; message: string; hint: string }
   | { status: 'refused'; code: string; message: string; hint: string; line: number | null }
   | { status: 'signed-out' }
+  /** Only for who has proved a moment ago who they are: the browser asks for the password and repeats the action. */
+  | { status: 'prove' }
+  /** Too many tries; how long until the next one. */
+  | { status: 'wait'; seconds: number }
   | { status: 'forbidden'; needs: string };

@@ -16,6 +16,8 @@ export type ShellApply = RunningApply & {
 
 /** Short texts that differ when the thing does: a page that was rendered with others is out of date. */
 export type Fingerprints = {
+  /** Who is signed in. */
+  person: string;
   file: string | null;
   loaded: string | null;
   draft: string | null;

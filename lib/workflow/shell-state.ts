@@ -34,6 +34,7 @@ function fingerprints(database: Database, person: string): Omit<Fingerprints, 'f
     return row ? String(row.print) : null;
   };
   return {
+    person,
     draft: textOf(`SELECT saved_at || ' ' || base_sha256 AS print FROM drafts WHERE person = ?`, person),
     apply: textOf(`SELECT id || ' ' || state AS print FROM applies ORDER BY id DESC LIMIT 1`),
     revision: textOf('SELECT MAX(id) AS print FROM revisions HAVING MAX(id) IS NOT NULL'),

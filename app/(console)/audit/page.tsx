@@ -10,14 +10,13 @@ import { buttonStyle } from '@/components/ui/button-style';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { openDatabase } from '@/lib/state/database';
-import { currentPerson } from '../../current-person';
+import { pagePerson } from '../../load-page';
 import { type AuditSearchParams, loadAuditPage } from './load-audit-page';
 
 export const metadata: Metadata = { title: 'Audit log' };
 
 export default async function AuditLogPage({ searchParams }: { searchParams: Promise<AuditSearchParams> }) {
-  const person = await currentPerson();
-  if (!person?.permissions.includes('view')) throw new Error('who may not view got as far as the audit log');
+  await pagePerson();
   const { query, rows, total, ...rest } = loadAuditPage(openDatabase(), await searchParams);
   const isAsking = Object.values(query).some((value) => value !== '');
   const head = (

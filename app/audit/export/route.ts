@@ -1,4 +1,4 @@
-import { currentPerson } from '@/app/current-person';
+import { requirePerson } from '@/app/require-person';
 import { auditLines } from '@/lib/audit/audit-entries';
 import { openDatabase } from '@/lib/state/database';
 
@@ -8,8 +8,8 @@ const LINES_AT_ONCE = 500;
 
 /** The whole audit log as JSON lines, as it is read: a log may be long. */
 export async function GET(): Promise<Response> {
-  const person = await currentPerson();
-  if (!person?.permissions.includes('view')) return new Response('You may not see this.\n', { status: 403 });
+  const person = await requirePerson('view');
+  if (person instanceof Response) return person;
   const encoder = new TextEncoder();
   const lines = auditLines(openDatabase());
   const stream = new ReadableStream<Uint8Array>({

@@ -1,4 +1,4 @@
-import { currentPerson } from '@/app/current-person';
+import { requirePerson } from '@/app/require-person';
 import { ENDPOINT_SYSTEMS, endpointGuide, isPlainFileName } from '@/lib/endpoints/endpoint-guide';
 import { SKELETONS, scriptSkeleton } from '@/lib/endpoints/script-skeleton';
 
@@ -7,7 +7,8 @@ const problem = (status: number, text: string) =>
 
 /** A script skeleton as a file. */
 export async function GET(request: Request): Promise<Response> {
-  if (!(await currentPerson())) return problem(401, 'Sign in first.');
+  const person = await requirePerson('view');
+  if (person instanceof Response) return person;
   const params = new URL(request.url).searchParams;
   const script = params.get('script') ?? '';
   const system = ENDPOINT_SYSTEMS.find((one) => one === params.get('system'));

@@ -1,5 +1,5 @@
-import { currentPerson } from '@/app/current-person';
 import { attachment, refuse } from '@/app/history/attachment';
+import { requirePerson } from '@/app/require-person';
 import { addAudit } from '@/lib/audit/audit-log';
 import { exportedVersions } from '@/lib/history/export/exported-versions';
 import { gitStream } from '@/lib/history/export/git-stream';
@@ -10,8 +10,8 @@ export const dynamic = 'force-dynamic';
 
 /** The whole history, piece by piece: as patches for `git am`, or as a stream for `git fast-import`. */
 export async function GET(request: Request): Promise<Response> {
-  const person = await currentPerson();
-  if (!person?.permissions.includes('view')) return refuse(403, 'You may not see this.');
+  const person = await requirePerson('edit');
+  if (person instanceof Response) return person;
   const as = new URL(request.url).searchParams.get('as');
   if (as !== 'patches' && as !== 'git') return refuse(400, 'Say as=patches or as=git.');
   const database = openDatabase();

@@ -1,6 +1,6 @@
-import { currentPerson } from '@/app/current-person';
 import { attachment, refuse } from '@/app/history/attachment';
 import { readVersion } from '@/app/read-version';
+import { requirePerson } from '@/app/require-person';
 import { unifiedPatch } from '@/lib/diff/unified-patch';
 import { toBytes } from '@/lib/ossec/byte-text';
 import { openDatabase } from '@/lib/state/database';
@@ -10,8 +10,8 @@ export const dynamic = 'force-dynamic';
 
 /** The way between any two versions, as a patch: exact bytes, secrets included. */
 export async function GET(request: Request): Promise<Response> {
-  const person = await currentPerson();
-  if (!person?.permissions.includes('view')) return refuse(403, 'You may not see this.');
+  const person = await requirePerson('edit');
+  if (person instanceof Response) return person;
   const { searchParams } = new URL(request.url);
   const [from, to] = [searchParams.get('from') ?? '', searchParams.get('to') ?? ''];
   const loaded = await loadWorkspace(person.id);

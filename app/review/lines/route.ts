@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { currentPerson } from '@/app/current-person';
+import { requirePerson } from '@/app/require-person';
 import { ShownLines } from '@/lib/diff/shown-lines';
 import { loadParsed, loadWorkspace, onDiskOf } from '@/lib/workflow/workspace';
 
@@ -11,8 +11,8 @@ const query = z.object({ sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)), fr
 
 /** Lines of a version that Riposte knows, as pages show them: for the unchanged parts of a diff. */
 export async function GET(request: Request): Promise<Response> {
-  const person = await currentPerson();
-  if (!person?.permissions.includes('view')) return Response.json({ error: 'forbidden' }, { status: 403 });
+  const person = await requirePerson('view');
+  if (person instanceof Response) return person;
   const asked = query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) return Response.json({ error: 'bad-request' }, { status: 400 });
   const { sha256, from, to } = asked.data;

@@ -1,4 +1,4 @@
-import { currentPerson } from '@/app/current-person';
+import { requirePerson } from '@/app/require-person';
 import { unifiedPatch } from '@/lib/diff/unified-patch';
 import { toBytes } from '@/lib/ossec/byte-text';
 import { loadWorkspace, onDiskOf } from '@/lib/workflow/workspace';
@@ -9,8 +9,8 @@ const words = (status: number, text: string) => new Response(`${text}\n`, { stat
 
 /** The draft as a patch: exact bytes, secrets included, for `patch -p1` and `git apply`. */
 export async function GET(): Promise<Response> {
-  const person = await currentPerson();
-  if (!person?.permissions.includes('view')) return words(403, 'You may not see this.');
+  const person = await requirePerson('edit');
+  if (person instanceof Response) return person;
   const result = await loadWorkspace(person.id);
   if (!result.ok) return words(503, result.failure.message);
   const { draft, failure } = result.workspace;

@@ -17,7 +17,7 @@ import { loadSnapshot } from '@/lib/workflow/apply/load-snapshot';
 import { loadAlarm, runningApply } from '@/lib/workflow/apply/running-apply';
 import { keepChanges, leaveAsIs, restartManager, retryRevert, revertApply, revertNow } from '../../../actions/apply';
 import { formatDay } from '../../../format-time';
-import { loadPage, type Page } from '../../../load-page';
+import { loadPage, type Page, pagePerson } from '../../../load-page';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -29,6 +29,7 @@ async function snapshotOf({ params }: Props): Promise<ApplySnapshot | null> {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
+  await pagePerson();
   const snapshot = await snapshotOf(props);
   return { title: snapshot ? tabTitle(snapshot) : 'No such apply' };
 }

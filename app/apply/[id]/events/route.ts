@@ -1,10 +1,13 @@
-import { currentPerson } from '@/app/current-person';
+import { requirePerson } from '@/app/require-person';
+import { personOfSession } from '@/lib/auth/person';
 import { openDatabase } from '@/lib/state/database';
 import { loadSnapshot } from '@/lib/workflow/apply/load-snapshot';
 
 export const dynamic = 'force-dynamic';
 
 const POLL_MS = 250;
+/** Who is signed out elsewhere sees no more of it. */
+const SESSION_CHECK_MS = 2_000;
 const HEARTBEAT_MS = 15_000;
 
 /** Open streams would keep a stopping server alive. */
@@ -29,15 +32,17 @@ type Props = { params: Promise<{ id: string }> };
  * line's number, so that a lost connection goes on from there), `ended` at the end.
  */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
-  const person = await currentPerson();
-  if (!person?.permissions.includes('view')) return new Response('You may not see this.\n', { status: 403 });
+  const person = await requirePerson('view');
+  if (person instanceof Response) return person;
   const { id } = await params;
   const database = openDatabase();
   if (!/^[1-9]\d{0,15}$/.test(id) || !loadSnapshot(database, Number(id))) {
     return new Response('There is no apply with this number.\n', { status: 404 });
   }
   const after = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after');
-  return new Response(streamOf(Number(id), /^\d{1,15}$/.test(after ?? '') ? Number(after) : 0, request.signal), {
+  const from = /^\d{1,15}$/.test(after ?? '') ? Number(after) : 0;
+  const reader = { session: person.session.publicId, signal: request.signal };
+  return new Response(streamOf(Number(id), from, reader), {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache, no-transform',
@@ -46,7 +51,9 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   });
 }
 
-function streamOf(id: number, after: number, signal: AbortSignal): ReadableStream<Uint8Array> {
+type Reader = { session: string; signal: AbortSignal };
+
+function streamOf(id: number, after: number, { session, signal }: Reader): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const database = openDatabase();
   let stop = () => {};
@@ -55,6 +62,7 @@ function streamOf(id: number, after: number, signal: AbortSignal): ReadableStrea
       let seq = after;
       let lastState = '';
       let saidAt = Date.now();
+      let checkedAt = Date.now();
       let isOpen = true;
       const send = (text: string) => {
         if (!isOpen) return;
@@ -77,7 +85,13 @@ function streamOf(id: number, after: number, signal: AbortSignal): ReadableStrea
           // The reader is gone, and has closed it.
         }
       };
+      const mayRead = () => {
+        if (Date.now() - checkedAt < SESSION_CHECK_MS) return true;
+        checkedAt = Date.now();
+        return personOfSession(database, session)?.permissions.includes('view') ?? false;
+      };
       const look = () => {
+        if (!mayRead()) return stop();
         const snapshot = loadSnapshot(database, id, seq);
         if (!snapshot) return stop();
         const { log, now, remainingMs, ...state } = snapshot;

@@ -1,5 +1,5 @@
-import { currentPerson } from '@/app/current-person';
 import { attachment, refuse } from '@/app/history/attachment';
+import { requirePerson } from '@/app/require-person';
 import { addAudit } from '@/lib/audit/audit-log';
 import { loadContent } from '@/lib/history/contents';
 import { loadRevision } from '@/lib/history/revisions';
@@ -9,8 +9,8 @@ export const dynamic = 'force-dynamic';
 
 /** A version as it was, byte for byte: it holds the secrets of the file. */
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  const person = await currentPerson();
-  if (!person?.permissions.includes('view')) return refuse(403, 'You may not see this.');
+  const person = await requirePerson('edit');
+  if (person instanceof Response) return person;
   const { id } = await params;
   const database = openDatabase();
   const revision = /^[1-9]\d{0,14}$/.test(id) ? loadRevision(database, Number(id)) : null;
