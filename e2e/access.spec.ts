@@ -143,7 +143,7 @@ test('routes answer those who may, and can be shown as a page nowhere', async ({
         going ? /^default-src 'none'; script-src 'nonce-/ : /^default-src 'none';.*sandbox$/,
       );
       expect(response.headers.get('x-content-type-options'), path).toBe('nosniff');
-      expect(response.headers.get('cache-control'), path).toMatch(/no-store|no-cache/);
+      expect(response.headers.get('cache-control') ?? '', path).toContain('no-store');
       expect(response.headers.get('content-type'), path).not.toMatch(/html|xml|svg|javascript/);
       if (file && expected === 200)
         expect(response.headers.get('content-disposition'), path).toMatch(/^attachment; filename="/);
@@ -155,7 +155,10 @@ test('routes answer those who may, and can be shown as a page nowhere', async ({
   }
 });
 
-test('pages show themselves to those who may, and nothing to who is not signed in', async ({ server }) => {
+test('pages show themselves to those who may, and nothing to who is not signed in', async ({ server, manager }) => {
+  const facts = new RegExp(
+    [...manager.config().matchAll(/<(?:name|executable)>([^<]+)</g)].map(([, name]) => name).join('|'),
+  );
   const secrets = addPeople(server);
   for (const [path, { needs, example }] of Object.entries(PAGES)) {
     for (const secret of [undefined, ...NO_SESSIONS.map((kind) => secrets[kind])]) {
@@ -168,7 +171,7 @@ test('pages show themselves to those who may, and nothing to who is not signed i
           307,
           expect.stringMatching(/^(http:\/\/[^/]+)?\/sign-in/),
         ]);
-        expect(text, path).not.toMatch(/ossec|wazuh|active-response/i);
+        expect(text, path).not.toMatch(facts);
       }
     }
   }

@@ -34,6 +34,13 @@ it('a page has its nonce; data shown as a page could do nothing', () => {
   }
 });
 
+it('data is kept by no cache, whatever its route says, and a stream of events goes through as it is', () => {
+  const cacheOf = (path: string) => responseHeaders({ ...facts, path })['Cache-Control'];
+  expect(['/audit/export', '/apply/7/events', '/'].map(cacheOf)).toEqual([
+    ...['no-store', 'no-store, no-transform', undefined],
+  ]);
+});
+
 it('a page whose name only looks like data stays a page', () => {
   expect(['/history', '/exports', '/state/x', '/patch.html', '/responses/new'].filter(isDataPath)).toEqual([]);
 });

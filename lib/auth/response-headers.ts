@@ -40,8 +40,12 @@ export const policyFor = ({ path, nonce, development }: AnswerFacts): string =>
 
 /** All headers of an answer but those that say what it is. */
 export function responseHeaders(facts: AnswerFacts): Record<string, string> {
-  return { ...ALWAYS, ...(facts.https && HTTPS_ONLY), 'Content-Security-Policy': policyFor(facts) };
+  const cache = isDataPath(facts.path) && { 'Cache-Control': cacheFor(facts.path) };
+  return { ...ALWAYS, ...(facts.https && HTTPS_ONLY), ...cache, 'Content-Security-Policy': policyFor(facts) };
 }
+
+/** Next says no-store for pages itself. A stream of events must not be compressed: that would hold it back. */
+const cacheFor = (path: string): string => (path.endsWith('/events') ? 'no-store, no-transform' : 'no-store');
 
 /** What is answered without a page: nobody keeps it. */
 export const refusalHeaders = (facts: AnswerFacts): Record<string, string> => ({
