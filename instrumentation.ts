@@ -6,10 +6,18 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { sendConsoleToLog } = await import('./lib/log/request-error.ts');
   if (process.env.NODE_ENV === 'production') sendConsoleToLog();
+  const { exposureProblem, listenHost } = await import('./lib/run/exposure.mjs');
+  const problem = exposureProblem(listenHost(process.env), process.env);
+  if (problem !== null) {
+    process.stderr.write(`${problem}\n`);
+    process.exit(1);
+  }
   const { watchAddresses } = await import('./lib/auth/watch-addresses.ts');
   watchAddresses();
   const { printSetupLink } = await import('./lib/auth/setup-line.ts');
   printSetupLink();
+  const { logOidcSetup } = await import('./lib/auth/oidc-setup-line.ts');
+  logOidcSetup(process.env);
   const { startBackground } = await import('./lib/workflow/start-background.ts');
   startBackground();
 }

@@ -6,10 +6,14 @@ import { type ApplyControls, LiveBars } from '@/components/shell/live-bars';
 import type { ShellManager } from '@/components/shell/manager-card';
 import { PendingBar } from '@/components/shell/pending-bar';
 import { ProveProvider } from '@/components/sign-in/prove-provider';
+import { readOidcSetup } from '@/lib/auth/oidc-settings';
 import type { Person } from '@/lib/auth/person';
 import { ROLE_WORDS } from '@/lib/auth/roles';
+import { loadPassword } from '@/lib/auth/users';
+import { loadSettings } from '@/lib/auth/settings';
 import { outcomesOf } from '@/lib/ossec/edit/outcome';
 import { openDatabase } from '@/lib/state/database';
+import { approvalsWaitingFor } from '@/lib/workflow/approvals';
 import { countChanges } from '@/lib/workflow/describe-draft';
 import { hasDraft, restoredWords } from '@/lib/workflow/restore/restored-draft';
 import { shellStateOf } from '@/lib/workflow/shell-state';
@@ -18,7 +22,7 @@ import { discardWholeDraft, undoTo } from './actions/draft';
 import { proveMyself } from './actions/person';
 import { signOut } from './actions/sign-in';
 import { formatTime } from './format-time';
-import { loadPage, type Page } from './load-page';
+import { loadPage, type Page, pagePerson } from './load-page';
 import { shellManager } from './shell-manager';
 
 const controlsOf = ({ permissions }: Person): ApplyControls =>
@@ -34,12 +38,25 @@ function Bars({ page }: { page: Page }) {
   return <LiveBars rendered={rendered} controls={controlsOf(person)} />;
 }
 
+/** Places that not everybody has. */
+function placesOf({ id, permissions }: Person) {
+  const database = openDatabase();
+  const approvals = loadSettings(database).fourEyes && permissions.includes('apply');
+  return {
+    isAdmin: permissions.includes('admin'),
+    approvals: approvals ? approvalsWaitingFor(database, id).length : undefined,
+  };
+}
+
 type Props = { rail?: boolean; children: ReactNode };
 
 /** The shell around every page. Whatever is done in it can ask for the password again. */
-export function ConsoleShell(props: Props) {
+export async function ConsoleShell(props: Props) {
+  const hasPassword = loadPassword(openDatabase(), (await pagePerson()).id) !== null;
+  const oidc = readOidcSetup(process.env);
+  const provider = !hasPassword && oidc.kind === 'on' ? oidc.settings.name : null;
   return (
-    <ProveProvider prove={proveMyself}>
+    <ProveProvider prove={proveMyself} provider={provider}>
       <Shell {...props} />
     </ProveProvider>
   );
@@ -54,7 +71,7 @@ async function Shell({ rail, children }: Props) {
   if (!page.ok) {
     const manager: ShellManager = { name: 'No manager', line: page.failure.message, state: 'bad', versions: [] };
     return (
-      <AppShell {...common} manager={manager} counts={{ responses: 0, commands: 0, draft: 0 }} sandbox={false}>
+      <AppShell {...common} manager={manager} counts={{ responses: 0, commands: 0, draft: 0, ...placesOf(page.person) }} sandbox={false}>
         {children}
       </AppShell>
     );
@@ -66,6 +83,7 @@ async function Shell({ rail, children }: Props) {
     responses: config ? outcomesOf(config.model, []).responses.length : 0,
     commands: config?.model.commands.length ?? 0,
     draft: hasDraft(workspace) ? Math.max(1, changes.length) : 0,
+    ...placesOf(person),
   };
   const bar = hasDraft(workspace) && !rail && (
     <PendingBar

@@ -1,7 +1,9 @@
 import 'server-only';
 import type { OidcProblem } from '@/lib/auth/oidc-problems';
 import { type OidcSettings, readOidcSetup } from '@/lib/auth/oidc-settings';
+import { hasNoUsers } from '@/lib/auth/users';
 import { log } from '@/lib/log/log';
+import { openDatabase } from '@/lib/state/database';
 
 const NEVER_KEPT = { 'cache-control': 'no-store' };
 
@@ -18,7 +20,8 @@ export function oidcSettings(): OidcSettings | Response {
   const setup = readOidcSetup(process.env);
   switch (setup.kind) {
     case 'on':
-      return setup.settings;
+      // The first start comes first: nobody but whoever has its link makes a user.
+      return hasNoUsers(openDatabase()) ? goTo('/sign-in') : setup.settings;
     case 'off':
       return new Response('There is no sign-in with a provider here.\n', {
         status: 404,

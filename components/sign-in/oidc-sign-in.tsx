@@ -8,20 +8,23 @@ type Props = {
   /** Where to go afterwards: a path of ours. */
   next: string;
   /** What the address of the page says went wrong: ?oidc= */
-  problem?: string | undefined;
+  problem?: unknown;
 };
 
 /** The other way to sign in. A plain link: the provider is another site, and nothing may be fetched ahead. */
 export function OidcSignIn({ name, next, problem }: Props) {
   const words = oidcProblemWords(problem, name);
   return (
-    <div className="flex flex-col gap-4">
+    <div className="mt-4 flex flex-col gap-4">
       {words && (
         <Callout tone="red" title={words.message} role="alert">
           {words.hint}
         </Callout>
       )}
-      <a href={`/oidc/start?${new URLSearchParams({ next })}`} className={buttonStyle({ block: true })}>
+      <a
+        href={`/oidc/start?${new URLSearchParams({ next })}`}
+        className={buttonStyle({ block: true, className: 'min-h-10' })}
+      >
         Sign in with {name}
       </a>
     </div>

@@ -6,15 +6,24 @@ import type { ActionResult } from '@/lib/view/action-result';
 // Hardly anybody sees it: its code waits until then.
 const ProveDialog = lazy(() => import('./prove-dialog').then((module) => ({ default: module.ProveDialog })));
 
+const ProveElsewhereDialog = lazy(() =>
+  import('./prove-elsewhere-dialog').then((module) => ({ default: module.ProveElsewhereDialog })),
+);
+
 export type Prove = (input: { password: string }) => Promise<ActionResult>;
 
 /** Asks for the password; true once it was right. Where nothing provides it nobody can prove anything. */
 const Ask = createContext<() => Promise<boolean>>(async () => false);
 
-type Props = { prove: Prove; children: ReactNode };
+type Props = {
+  prove: Prove;
+  /** Who has no password signs in again there: what its button says. */
+  provider?: string | null;
+  children: ReactNode;
+};
 
 /** Lets every action below ask for the password again. */
-export function ProveProvider({ prove, children }: Props) {
+export function ProveProvider({ prove, provider = null, children }: Props) {
   const [isAsking, setAsking] = useState(false);
   const settle = useRef<(isProved: boolean) => void>(() => {});
   const ask = useCallback(() => {
@@ -33,7 +42,11 @@ export function ProveProvider({ prove, children }: Props) {
       {children}
       {isAsking && (
         <Suspense>
-          <ProveDialog prove={prove} onClose={close} />
+          {provider === null ? (
+            <ProveDialog prove={prove} onClose={close} />
+          ) : (
+            <ProveElsewhereDialog provider={provider} onClose={close} />
+          )}
         </Suspense>
       )}
     </Ask>

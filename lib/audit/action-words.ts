@@ -43,7 +43,11 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'signed-out': 'Signed out',
   'sign-in-failed': 'A sign-in failed',
   'password-changed': 'Changed the password',
-  'proved-again': 'Gave the password again',
+  'proved-again': 'Proved again who they are',
+  'second-factor-added': 'Added a second factor',
+  'second-factor-removed': 'Removed the second factor',
+  'recovery-codes-renewed': 'Made new recovery codes',
+  'recovery-code-used': 'Signed in with a recovery code',
   'link-made': 'Made a one-time link',
 };
 

@@ -4,18 +4,22 @@ import { redirect } from 'next/navigation';
 import { signIn } from '@/app/actions/sign-in';
 import { currentPerson } from '@/app/current-person';
 import { DoorPage } from '@/components/sign-in/door-page';
+import { OidcSignIn } from '@/components/sign-in/oidc-sign-in';
 import { SignInForm } from '@/components/sign-in/sign-in-form';
 import { readNextPath, signInPath } from '@/lib/auth/next-path';
+import { readOidcSetup } from '@/lib/auth/oidc-settings';
 import { hasNoUsers } from '@/lib/auth/users';
 import { openDatabase } from '@/lib/state/database';
 import { OpenTheLink } from '../open-the-link';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
-type Props = { searchParams: Promise<{ next?: string | string[] }> };
+type Props = { searchParams: Promise<{ next?: string | string[]; oidc?: string | string[] }> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const next = readNextPath((await searchParams).next);
+  const asked = await searchParams;
+  const next = readNextPath(asked.next);
+  const oidc = readOidcSetup(process.env);
   if (await currentPerson()) redirect(next);
   if (hasNoUsers(openDatabase())) return <OpenTheLink />;
   return (
@@ -34,6 +38,7 @@ export default async function SignInPage({ searchParams }: Props) {
         <meta httpEquiv="refresh" content={`0;url=${signInPath(next)}`} />
       )}
       <SignInForm next={next} signIn={signIn} />
+      {oidc.kind === 'on' && <OidcSignIn name={oidc.settings.name} next={next} problem={asked.oidc} />}
     </DoorPage>
   );
 }
