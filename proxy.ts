@@ -2,6 +2,7 @@
 // security headers. A convenience for the whole app; each action still checks who is asking.
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { publicOrigin } from './lib/auth/public-origin.ts';
 import { allowedHostNames, describeRefusal, guardRequest } from './lib/auth/request-guard.ts';
 import { isHttpsOrigin, refusalHeaders, responseHeaders } from './lib/auth/response-headers.ts';
 
@@ -9,6 +10,7 @@ import { isHttpsOrigin, refusalHeaders, responseHeaders } from './lib/auth/respo
 export const config = { matcher: '/((?!_next/static/).*)' };
 
 const hostNames = allowedHostNames(process.env);
+const origin = publicOrigin(process.env);
 const development = process.env.NODE_ENV === 'development';
 const https = isHttpsOrigin(process.env.RIPOSTE_PUBLIC_ORIGIN);
 
@@ -19,11 +21,13 @@ export function proxy(request: NextRequest): NextResponse {
   const verdict = guardRequest(
     {
       method: request.method,
+      path: request.nextUrl.pathname,
       host: request.headers.get('host'),
       origin: request.headers.get('origin'),
       secFetchSite: request.headers.get('sec-fetch-site'),
     },
     hostNames,
+    origin,
   );
   if (verdict.kind === 'refused') {
     return new NextResponse(`${describeRefusal(verdict)}\n`, {
@@ -35,6 +39,8 @@ export function proxy(request: NextRequest): NextResponse {
   const forwarded = new Headers(request.headers);
   forwarded.set('Content-Security-Policy', headers['Content-Security-Policy'] ?? '');
   forwarded.set('x-nonce', nonce);
+  // Next compares an action's Origin with this one before Host; the guard has compared it with the right one.
+  forwarded.delete('x-forwarded-host');
   // A page that sends somebody to sign in says where to come back to.
   const { pathname, searchParams } = request.nextUrl;
   searchParams.delete('_rsc');

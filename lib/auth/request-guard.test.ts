@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { publicOrigin } from './public-origin.ts';
 import { allowedHostNames, describeRefusal, guardRequest, type RequestFacts } from './request-guard.ts';
 
 const names = allowedHostNames({});
@@ -77,4 +78,29 @@ test('a star is no name: every host has to be listed', () => {
 test('a refusal says what to do', () => {
   expect(describeRefusal({ kind: 'refused', code: 'unknown-host', status: 421 })).toContain('RIPOSTE_ALLOWED_HOSTS');
   expect(describeRefusal({ kind: 'refused', code: 'foreign-origin', status: 403 })).toContain('Reload');
+});
+
+const only = publicOrigin({ RIPOSTE_PUBLIC_ORIGIN: 'https://riposte.example' });
+const own: RequestFacts = {
+  ...{ method: 'POST', path: '/', host: 'riposte.example' },
+  ...{ origin: 'https://riposte.example', secFetchSite: 'same-origin' },
+};
+
+test.each<[string, Partial<RequestFacts>, number]>([
+  ['from its own page', {}, 200],
+  ['from its own page in http', { origin: 'http://riposte.example' }, 403],
+  ['from another port', { origin: 'https://riposte.example:8443' }, 403],
+  ['from elsewhere', { origin: 'https://evil.example' }, 403],
+  ['from nowhere', { origin: null }, 403],
+  ['at another host', { host: 'evil.example', origin: 'https://evil.example' }, 421],
+  ['at this machine', { host: '127.0.0.1:3000', origin: 'http://127.0.0.1:3000' }, 421],
+  ['at its host with a port', { host: 'riposte.example:3000' }, 421],
+  ['at this machine, reading', { method: 'GET', host: '127.0.0.1:3000' }, 421],
+  ['reading', { method: 'GET', origin: null, secFetchSite: 'cross-site' }, 200],
+  ['as a health check on this machine', { method: 'GET', path: '/healthz', host: '127.0.0.1:3000' }, 200],
+  ['as a health check elsewhere', { method: 'GET', path: '/healthz', host: 'evil.example' }, 421],
+  ['as a health check that writes', { path: '/healthz', host: '127.0.0.1:3000' }, 421],
+])('behind a public origin, a request %s', (_, change, status) => {
+  const verdict = guardRequest({ ...own, ...change }, names, only);
+  expect(verdict.kind === 'allowed' ? 200 : verdict.status).toBe(status);
 });

@@ -3,9 +3,12 @@
 // Why Next's own check is not enough: it lets a POST without Origin pass, trusts X-Forwarded-Host, and does not know
 // which hosts are ours (DNS rebinding).
 
+import type { PublicOrigin } from './public-origin.ts';
+
 /** The header values a verdict needs; null where the request has none. */
 export type RequestFacts = {
   method: string;
+  path?: string;
   host: string | null;
   origin: string | null;
   secFetchSite: string | null;
@@ -19,8 +22,16 @@ export type Verdict =
 const LOCAL_NAMES = ['127.0.0.1', 'localhost', '[::1]'];
 const READING = ['GET', 'HEAD'];
 
-/** Judges one request. `names` are host names without a port, as `allowedHostNames` returns them. */
-export function guardRequest(request: RequestFacts, names: ReadonlySet<string>): Verdict {
+/**
+ * Judges one request. `names` are host names without a port, as `allowedHostNames` returns them. With a public origin only
+ * that one is served; a health check on this machine still gets its answer.
+ */
+export function guardRequest(
+  request: RequestFacts,
+  names: ReadonlySet<string>,
+  only: PublicOrigin | null = null,
+): Verdict {
+  if (only !== null && !isHealthCheck(request)) return guardPublic(request, only);
   const name = readHostName(request.host);
   if (name === undefined || !names.has(name)) return { kind: 'refused', code: 'unknown-host', status: 421 };
   if (READING.includes(request.method)) return { kind: 'allowed' };
@@ -29,6 +40,16 @@ export function guardRequest(request: RequestFacts, names: ReadonlySet<string>):
     (request.secFetchSite === null || request.secFetchSite === 'same-origin');
   return isOwnPage ? { kind: 'allowed' } : { kind: 'refused', code: 'foreign-origin', status: 403 };
 }
+
+function guardPublic({ method, host, origin, secFetchSite }: RequestFacts, only: PublicOrigin): Verdict {
+  if (host?.toLowerCase() !== only.host) return { kind: 'refused', code: 'unknown-host', status: 421 };
+  if (READING.includes(method)) return { kind: 'allowed' };
+  const isOwnPage = origin?.toLowerCase() === only.origin && (secFetchSite === null || secFetchSite === 'same-origin');
+  return isOwnPage ? { kind: 'allowed' } : { kind: 'refused', code: 'foreign-origin', status: 403 };
+}
+
+const isHealthCheck = ({ method, host, path }: RequestFacts): boolean =>
+  READING.includes(method) && path === '/healthz' && LOCAL_NAMES.includes(readHostName(host) ?? '');
 
 /** The names this server answers to: the local ones, HOST, and RIPOSTE_ALLOWED_HOSTS (a comma list); any port. */
 export function allowedHostNames(env: Readonly<Record<string, string | undefined>>): ReadonlySet<string> {
@@ -40,7 +61,7 @@ export function allowedHostNames(env: Readonly<Record<string, string | undefined
 export function describeRefusal(verdict: Extract<Verdict, { kind: 'refused' }>): string {
   switch (verdict.code) {
     case 'unknown-host':
-      return 'Riposte does not answer to this host name. Whoever runs it can add the name to RIPOSTE_ALLOWED_HOSTS.';
+      return 'Riposte does not answer to this host name. Whoever runs it sets the name: RIPOSTE_PUBLIC_ORIGIN, or RIPOSTE_ALLOWED_HOSTS.';
     case 'foreign-origin':
       return 'Riposte takes changes only from its own pages. Reload the page and try again.';
   }

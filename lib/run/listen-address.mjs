@@ -1,19 +1,17 @@
 // Owns where the server listens: HOST and PORT, whether the port is free, and the address as people write it.
 import { createServer } from 'node:net';
+import { exposureProblem } from './exposure.mjs';
 import { Failure } from './failure.mjs';
 
-/** Reads HOST and PORT (0 picks a free port). Throws a Failure when PORT is no port or is taken. */
+/** Reads HOST and PORT (0 picks a free port). Throws a Failure when others could listen in, or PORT is no port or is taken. */
 export async function claimAddress(env = process.env) {
   const host = env.HOST || '127.0.0.1';
+  const problem = exposureProblem(host, env);
+  if (problem !== null) throw new Failure(problem);
   const wanted = env.PORT || '3000';
   if (!/^\d{1,5}$/.test(wanted) || Number(wanted) > 65_535) throw new Failure(`PORT=${wanted} is not a port number.`);
   const port = await tryPort(host, Number(wanted));
   return { host, port, url: urlOf(host, port), probeUrl: urlOf(PROBE_HOSTS[host] ?? host, port) };
-}
-
-/** Whether only this machine can reach that host. */
-export function isLoopback(host) {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
 const PROBE_HOSTS = { '0.0.0.0': '127.0.0.1', '::': '::1' };

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureBuild } from './ensure-build.mjs';
 import { ensureModules } from './ensure-modules.mjs';
 import { Failure } from './failure.mjs';
-import { claimAddress, isLoopback } from './listen-address.mjs';
+import { claimAddress } from './listen-address.mjs';
 import { nextEnv, nextScript } from './next-command.mjs';
 import { startChild } from './run-child.mjs';
 import { prepareManager } from './sandbox.mjs';
@@ -16,12 +16,11 @@ import { stopSignal } from './stop-signal.mjs';
 /** Serves the production build. Returns 0 when stopped as asked, else Next's exit code. */
 export async function start() {
   const address = await claimAddress();
-  warnWhenOpen(address.host);
   await ensureModules();
   await ensureBuild();
   return withManager(async (manager) => {
     const { child, ended } = startNext('start', address, manager, ['ignore', 'pipe', 'inherit']);
-    createInterface({ input: child.stdout }).on('line', (line) => isBanner(line) || say(line));
+    createInterface({ input: child.stdout }).on('line', tell);
     if (await isAnswering(address.probeUrl, ended)) {
       process.stdout.write(`Riposte is ready at ${address.url} (${manager.description})\n`);
     }
@@ -32,9 +31,14 @@ export async function start() {
 /** Serves from source, with Next's own output. */
 export async function dev() {
   const address = await claimAddress();
-  warnWhenOpen(address.host);
   await ensureModules();
   return withManager((manager) => startNext('dev', address, manager, ['ignore', 'inherit', 'inherit']).ended);
+}
+
+/** The link of the first start belongs to the answer, not to the messages. */
+function tell(line) {
+  if (line.startsWith('First start.')) process.stdout.write(`${line}\n`);
+  else if (!isBanner(line)) say(line);
 }
 
 /** Whether a line of Next's output is part of its greeting. */
@@ -74,10 +78,4 @@ async function isAnswering(url, ended) {
   }
   if (!stopSignal.aborted) throw new Failure('The server ended before it was ready; the reason is above.');
   return false;
-}
-
-function warnWhenOpen(host) {
-  if (!isLoopback(host)) {
-    say(`Warning: HOST=${host} lets others reach this server, and Riposte has no sign-in yet. Keep it behind one.`);
-  }
 }
