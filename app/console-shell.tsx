@@ -9,8 +9,8 @@ import { ProveProvider } from '@/components/sign-in/prove-provider';
 import { readOidcSetup } from '@/lib/auth/oidc-settings';
 import type { Person } from '@/lib/auth/person';
 import { ROLE_WORDS } from '@/lib/auth/roles';
-import { loadPassword } from '@/lib/auth/users';
 import { loadSettings } from '@/lib/auth/settings';
+import { loadPassword } from '@/lib/auth/users';
 import { outcomesOf } from '@/lib/ossec/edit/outcome';
 import { openDatabase } from '@/lib/state/database';
 import { approvalsWaitingFor } from '@/lib/workflow/approvals';
@@ -71,7 +71,12 @@ async function Shell({ rail, children }: Props) {
   if (!page.ok) {
     const manager: ShellManager = { name: 'No manager', line: page.failure.message, state: 'bad', versions: [] };
     return (
-      <AppShell {...common} manager={manager} counts={{ responses: 0, commands: 0, draft: 0, ...placesOf(page.person) }} sandbox={false}>
+      <AppShell
+        {...common}
+        manager={manager}
+        counts={{ responses: 0, commands: 0, draft: 0, ...placesOf(page.person) }}
+        sandbox={false}
+      >
         {children}
       </AppShell>
     );

@@ -19,11 +19,16 @@ const HEX64 = 'a'.repeat(64);
 const HEX32 = 'a'.repeat(32);
 const LONG = 'correct horse battery staple';
 const ID = { id: 999_999 };
+const NONE = { noAll: false, commands: null };
 const row = (needs: Needs, changes: boolean, input: unknown): ActionRow => ({ needs, changes, input });
 const reviewed = { baseSha256: HEX64, newSha256: HEX64, restart: false, note: '', confirmSeconds: 0 };
 
 /** By file and export. */
 export const ACTIONS: Record<string, ActionRow> = {
+  'app/actions/account.ts#changePassword': row('viewer', false, { present: 'wrong', next: LONG }),
+  'app/actions/account.ts#endMySession': row('viewer', false, { session: 'none' }),
+  'app/actions/account.ts#endOtherSessions': row('viewer', true, {}),
+  'app/actions/account.ts#renameMyself': row('viewer', true, { name: 'Somebody' }),
   'app/actions/apply.ts#applyDraft': row('operator', true, reviewed),
   'app/actions/apply.ts#keepChanges': row('operator', true, ID),
   'app/actions/apply.ts#leaveAsIs': row('operator', true, ID),
@@ -31,6 +36,10 @@ export const ACTIONS: Record<string, ActionRow> = {
   'app/actions/apply.ts#retryRevert': row('operator', true, ID),
   'app/actions/apply.ts#revertApply': row('operator', true, ID),
   'app/actions/apply.ts#revertNow': row('operator', true, ID),
+  'app/actions/approvals.ts#approvePlan': row('operator', true, { ...ID, baseSha256: HEX64, newSha256: HEX64 }),
+  'app/actions/approvals.ts#askForApproval': row('operator', true, { baseSha256: HEX64, newSha256: HEX64 }),
+  'app/actions/approvals.ts#askForRestartApproval': row('operator', true, {}),
+  'app/actions/approvals.ts#withdrawFromApproval': row('operator', true, ID),
   'app/actions/audit.ts#verifyAuditLog': row('viewer', false, {}),
   'app/actions/draft.ts#addChanges': row('editor', true, { changes: [{ op: 'remove-response', index: 0 }] }),
   'app/actions/draft.ts#adoptChangedFile': row('editor', true, {}),
@@ -57,10 +66,17 @@ export const ACTIONS: Record<string, ActionRow> = {
   'app/actions/second-factor.ts#removeAppFactor': row('viewer', true, { code: '000000' }),
   'app/actions/second-factor.ts#renewCodes': row('viewer', true, {}),
   'app/actions/second-factor.ts#startAppFactor': row('viewer', true, {}),
+  'app/actions/settings.ts#changeSettings': row('admin', true, { fourEyes: false }),
   'app/actions/sign-in.ts#choosePassword': row('nobody', false, { token: 'none', password: LONG }),
   'app/actions/sign-in.ts#setUp': row('nobody', false, { name: 'Eve', login: 'eve', password: LONG, token: 'none' }),
   'app/actions/sign-in.ts#signIn': row('nobody', false, { login: 'nobody', password: LONG, next: '/' }),
   'app/actions/sign-in.ts#signOut': row('nobody', false, {}),
+  'app/actions/users.ts#createUser': row('admin', true, { name: 'Eve', login: 'eve', role: 'viewer', limits: NONE }),
+  'app/actions/users.ts#disableUser': row('admin', true, { person: 'none', disabled: true }),
+  'app/actions/users.ts#endUserSession': row('admin', true, { person: 'none', session: 'none' }),
+  'app/actions/users.ts#makePasswordLink': row('admin', true, { person: 'none' }),
+  'app/actions/users.ts#resetSecondFactor': row('admin', true, { person: 'none' }),
+  'app/actions/users.ts#saveUser': row('admin', true, { person: 'none', name: 'Eve', role: 'viewer', limits: NONE }),
 };
 
 export type RouteRow = {
@@ -102,7 +118,10 @@ export const ROUTES: Record<string, RouteRow> = {
 /** Pages, with an address of each. Those of the gallery are not there in production. */
 export const PAGES: Record<string, { needs: Needs | 'not there'; example: string }> = {
   '/': { needs: 'viewer', example: '/' },
+  '/account': { needs: 'viewer', example: '/account' },
   '/apply/[id]': { needs: 'viewer', example: '/apply/1' },
+  '/approvals': { needs: 'viewer', example: '/approvals' },
+  '/approvals/[id]': { needs: 'viewer', example: '/approvals/1' },
   '/audit': { needs: 'viewer', example: '/audit' },
   '/commands': { needs: 'viewer', example: '/commands' },
   '/endpoints': { needs: 'viewer', example: '/endpoints' },
@@ -117,7 +136,12 @@ export const PAGES: Record<string, { needs: Needs | 'not there'; example: string
   '/setup': { needs: 'nobody', example: '/setup' },
   '/sign-in': { needs: 'nobody', example: '/sign-in' },
   '/sign-in/code': { needs: 'nobody', example: '/sign-in/code' },
+  // Who may not is told so, on the page.
+  '/settings': { needs: 'viewer', example: '/settings' },
   '/source': { needs: 'viewer', example: '/source' },
+  '/users': { needs: 'viewer', example: '/users' },
+  '/users/[person]': { needs: 'viewer', example: '/users/none' },
+  '/users/new': { needs: 'viewer', example: '/users/new' },
 };
 
 /** Has the role what is needed? null stands for who is not signed in. */

@@ -33,10 +33,10 @@ export type AppShellProps = {
 export function AppShell(props: AppShellProps) {
   const { manager, counts, person, sandbox, rail, searchAction, signOut, pendingBar, bars, children } = props;
   const who = (
-    <div className="min-w-0 flex-1 railed:hidden">
+    <Link href="/account" title="Your account" className="min-w-0 flex-1 text-fg no-underline railed:hidden">
       <b className="block truncate font-strong leading-4">{person.name}</b>
       <small className="block text-11 text-fg-3">{person.role}</small>
-    </div>
+    </Link>
   );
   return (
     <div

@@ -1,7 +1,26 @@
-import { FileDiff, History, LayoutDashboard, MonitorCog, ScrollText, SquareTerminal, Zap } from 'lucide-react';
+import {
+  FileDiff,
+  History,
+  LayoutDashboard,
+  MonitorCog,
+  ScrollText,
+  SlidersHorizontal,
+  SquareTerminal,
+  UserCheck,
+  Users,
+  Zap,
+} from 'lucide-react';
 import { NavLink } from './nav-link';
 
-export type ShellCounts = { responses: number; commands: number; draft: number };
+export type ShellCounts = {
+  responses: number;
+  commands: number;
+  draft: number;
+  /** How many approvals wait for the person; absent while nobody needs one. */
+  approvals?: number | undefined;
+  /** Users and settings are places only for who may change them. */
+  isAdmin?: boolean;
+};
 
 /** The places of the product, in the nav and in the menu of a phone. */
 export function NavLinks({ counts }: { counts: ShellCounts }) {
@@ -38,6 +57,13 @@ export function NavLinks({ counts }: { counts: ShellCounts }) {
             Audit log
           </NavLink>
         </li>
+        {counts.approvals !== undefined && (
+          <li>
+            <NavLink href="/approvals" icon={<UserCheck />} count={counts.approvals || undefined}>
+              Approvals
+            </NavLink>
+          </li>
+        )}
       </ul>
       <div>
         <p className="px-2.5 pt-1 pb-1.5 text-11 font-strong text-fg-3 railed:sr-only">Draft</p>
@@ -45,6 +71,20 @@ export function NavLinks({ counts }: { counts: ShellCounts }) {
           Review changes
         </NavLink>
       </div>
+      {counts.isAdmin && (
+        <ul className="flex flex-col gap-px">
+          <li>
+            <NavLink href="/users" icon={<Users />}>
+              Users
+            </NavLink>
+          </li>
+          <li>
+            <NavLink href="/settings" icon={<SlidersHorizontal />}>
+              Settings
+            </NavLink>
+          </li>
+        </ul>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
-import { Keyboard, LogOut, Settings } from 'lucide-react';
+import { CircleUser, Keyboard, LogOut, Settings } from 'lucide-react';
+import Link from 'next/link';
 import { useId } from 'react';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Kbd } from '@/components/ui/kbd';
@@ -43,6 +44,10 @@ export function PersonMenu({ signOut }: Props) {
           <ThemeSwitch name="nav-theme" />
         </div>
         <div className="border-line border-t pt-1">
+          <Link href="/account" className={`${row} no-underline`}>
+            <CircleUser />
+            Your account
+          </Link>
           <button type="button" popoverTarget={id} popoverTargetAction="hide" onClick={openKeys} className={row}>
             <Keyboard />
             Keyboard shortcuts

@@ -3,6 +3,7 @@
  * Asked once, in the transaction that opens the record.
  */
 import { loadSettings } from '../auth/settings.ts';
+import { loadContent } from '../history/contents.ts';
 import type { Database } from '../state/database.ts';
 import { loadApply } from './apply/apply-record.ts';
 import { loadAlarm } from './apply/running-apply.ts';
@@ -35,4 +36,10 @@ function refuseUnapproved({ database, person }: Workspace, { kind, ...plan }: St
   const hint = kind === 'apply' ? 'Ask for approval on Review.' : 'Ask for it on the page Approvals.';
   const message = 'This needs the approval of another person who may apply.';
   return { status: 'refused', code: 'needs-approval', message, hint, line: null };
+}
+
+/** Nobody approves what they could not apply themselves. */
+export function refuseApprover(workspace: Workspace, plan: Plan): Refusal | null {
+  const bytes = loadContent(workspace.database, plan.newSha256);
+  return bytes && refuseLimitedStart(workspace, { ...plan, kind: 'restart' }, bytes);
 }

@@ -41,6 +41,10 @@ export const listApprovals = (database: Database, now = Date.now()): Approval[] 
     .all(alive(now))
     .map(toApproval);
 
+/** What somebody else asks for and nobody has answered. */
+export const approvalsWaitingFor = (database: Database, person: string): Approval[] =>
+  listApprovals(database).filter(({ author, approver }) => approver === null && author !== person);
+
 export function loadApproval(database: Database, id: number, now = Date.now()): Approval | null {
   const row = database
     .prepare(`SELECT rowid, * FROM approvals WHERE rowid = :id AND ${ALIVE}`)

@@ -1,6 +1,7 @@
 import { CircleAlert, FileDiff, TriangleAlert } from 'lucide-react';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { AskApproval } from '@/components/approvals/ask-approval';
 import { DiffView } from '@/components/diff/diff-view';
 import { DiscardDraft } from '@/components/draft/discard-draft';
 import { ApplyForm } from '@/components/review/apply-form';
@@ -17,8 +18,15 @@ import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { NeedsRole } from '@/components/users/needs-role';
+import type { Person } from '@/lib/auth/person';
+import { loadSettings } from '@/lib/auth/settings';
+import { openDatabase } from '@/lib/state/database';
+import { findApproval } from '@/lib/workflow/approvals';
 import { applyDraft } from '../../actions/apply';
+import { askForApproval, withdrawFromApproval } from '../../actions/approvals';
 import { adoptChangedFile, discardWholeDraft, settleOneConflict, takeBackChanges, undoTo } from '../../actions/draft';
+import { viewApproval } from '../../approval-view';
 import { formatDay } from '../../format-time';
 import { loadPage } from '../../load-page';
 import { offReason, restartOffReason, shortVerdict } from './apply-off';
@@ -123,18 +131,11 @@ export default async function ReviewPage() {
           {review.effects && <EffectsPanel effects={review.effects} />}
           <PreflightPanel checks={review.checks} />
           {person.permissions.includes('apply') ? (
-            <ApplyForm
-              baseSha256={review.baseSha256}
-              newSha256={review.newSha256}
-              changes={review.planned}
-              newWarnings={newWarnings}
-              everyAgent={review.everyAgent}
-              off={offReason(review)}
-              restartOff={restartOffReason(review)}
-              apply={applyDraft}
-            />
+            <Apply review={review} person={person} newWarnings={newWarnings} />
           ) : (
-            <p className="border-line border-t px-5 py-4 text-fg-2">Your role may look at this draft, not apply it.</p>
+            <div className="border-line border-t px-5 py-4">
+              <NeedsRole needs="apply" what="Applying" />
+            </div>
           )}
         </aside>
       </div>
@@ -149,6 +150,39 @@ export default async function ReviewPage() {
         </a>
       </div>
     </PageScaffold>
+  );
+}
+
+/** With four eyes the approval comes before the button. */
+function Apply({ review, person, newWarnings }: { review: Review; person: Person; newWarnings: number }) {
+  const database = openDatabase();
+  const { baseSha256, newSha256 } = review;
+  const needsApproval = loadSettings(database).fourEyes;
+  const found = needsApproval ? findApproval(database, { baseSha256, newSha256 }, person.id) : null;
+  const approval = found && viewApproval(database, found, person.id);
+  const off = offReason(review);
+  const waits = needsApproval && !approval?.approver ? 'Another person has to approve it first.' : null;
+  return (
+    <>
+      {needsApproval && (
+        <AskApproval
+          approval={approval}
+          off={off}
+          ask={askForApproval.bind(null, { baseSha256, newSha256 })}
+          withdraw={withdrawFromApproval}
+        />
+      )}
+      <ApplyForm
+        baseSha256={baseSha256}
+        newSha256={newSha256}
+        changes={review.planned}
+        newWarnings={newWarnings}
+        everyAgent={review.everyAgent}
+        off={off ?? waits}
+        restartOff={restartOffReason(review)}
+        apply={applyDraft}
+      />
+    </>
   );
 }
 
