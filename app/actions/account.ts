@@ -44,7 +44,7 @@ export async function changePassword(input: z.infer<typeof newPasswordOfOwnSchem
     const problem =
       value.next === value.present
         ? 'Use another one than before.'
-        : passwordProblem(value.next, [user.name, user.login]);
+        : await passwordProblem(value.next, [user.name, user.login]);
     if (problem) return { status: 'invalid', fields: { next: problem }, form: null };
     const hash = await hashPassword(value.next);
     inTransaction(database, () => {

@@ -52,7 +52,7 @@ export async function setUp(input: unknown): Promise<Going> {
     if (!named.ok) return { status: 'invalid', fields: { name: named.problem }, form: null };
     if (!login.ok) return { status: 'invalid', fields: { login: login.problem }, form: null };
     if (readLink(database, value.token)?.kind !== 'setup') return LINK_OVER;
-    const problem = passwordProblem(value.password, [named.name, login.login]);
+    const problem = await passwordProblem(value.password, [named.name, login.login]);
     if (problem) return { status: 'invalid', fields: { password: problem }, form: null };
     const passwordHash = await hashPassword(value.password);
     const admin = { token: value.token, name: named.name, login: login.login, passwordHash };
@@ -69,7 +69,7 @@ export async function choosePassword(input: unknown): Promise<Going> {
     const link = readLink(database, token);
     const user = link?.person ? loadUser(database, link.person) : null;
     if (link?.kind !== 'password' || !user || user.disabledAt !== null) return LINK_OVER;
-    const problem = passwordProblem(password, [user.name, user.login]);
+    const problem = await passwordProblem(password, [user.name, user.login]);
     if (problem) return { status: 'invalid', fields: { password: problem }, form: null };
     if (!replaceLostPassword(database, token, await hashPassword(password))) return LINK_OVER;
     if (user.hasSecondFactor) return { status: 'saved', go: '/sign-in' };

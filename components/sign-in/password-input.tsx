@@ -32,7 +32,7 @@ export function PasswordInput({ value, onChange, autoFocus, ...rest }: Props) {
         onKeyDown={watchCaps}
         onKeyUp={watchCaps}
         onBlur={() => setCaps(false)}
-        className="min-h-10 pr-1"
+        className="min-h-10! pr-1"
         affix={
           <IconButton
             size="s"

@@ -27,7 +27,7 @@ export function SetUpForm({ token, setUp }: Props) {
             name="name"
             value={values.name}
             autoComplete="name"
-            className="min-h-10"
+            className="min-h-10!"
             onChange={(event) => set({ name: event.target.value })}
           />
         )}
@@ -41,14 +41,14 @@ export function SetUpForm({ token, setUp }: Props) {
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
-            className="min-h-10"
+            className="min-h-10!"
             onChange={(event) => set({ login: event.target.value })}
           />
         )}
       </Field>
       <NewPasswordField value={values.password} error={errors.password} onChange={(password) => set({ password })} />
       <DoorFailure>{form.failure}</DoorFailure>
-      <Button type="submit" variant="primary" block busy={form.busy} className="min-h-10">
+      <Button type="submit" variant="primary" block busy={form.busy} className="min-h-10!">
         Create administrator
       </Button>
     </form>

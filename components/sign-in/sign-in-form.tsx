@@ -29,7 +29,7 @@ export function SignInForm({ next, signIn }: Props) {
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
-            className="min-h-10"
+            className="min-h-10!"
             onChange={(event) => set({ login: event.target.value })}
           />
         )}
@@ -46,7 +46,7 @@ export function SignInForm({ next, signIn }: Props) {
         )}
       </Field>
       <DoorFailure>{form.failure}</DoorFailure>
-      <Button type="submit" variant="primary" block busy={form.busy} disabled={form.isWaiting} className="min-h-10">
+      <Button type="submit" variant="primary" block busy={form.busy} disabled={form.isWaiting} className="min-h-10!">
         Sign in
       </Button>
     </form>
