@@ -4,6 +4,8 @@ export default {
   poweredByHeader: false,
   // A draft change is a few kilobytes; anything larger is not ours.
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
+  // No page has a picture to scale, and who is not signed in must not make the server fetch and work.
+  images: { unoptimized: true },
   // The proxy's headers go with everything but the files of the build.
   headers: async () => [
     {
@@ -16,6 +18,9 @@ export default {
     },
   ],
   // For the container (docs/install/container.md); `next start` needs the usual output.
-  ...(process.env.RIPOSTE_STANDALONE === '1' && { output: 'standalone' }),
+  ...(process.env.RIPOSTE_STANDALONE === '1' && {
+    output: 'standalone',
+    outputFileTracingExcludes: { '/*': ['lib/**', 'node_modules/sharp/**', 'node_modules/@img/**'] },
+  }),
   typescript: { tsconfigPath: 'tsconfig.json' },
 };

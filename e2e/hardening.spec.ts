@@ -43,6 +43,12 @@ test('a page with data is kept by no cache; a file of the build is taken for wha
   expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
 });
 
+test('nobody makes the server scale pictures', async ({ server }) => {
+  const { status, body } = await get({ url: `${server.url}/_next/image?url=%2Ffavicon.ico&w=64&q=75` });
+  await body?.cancel();
+  expect(status).toBe(404);
+});
+
 test('a crawler signed in as viewer follows every link, and changes nothing', async ({ server, manager }) => {
   test.slow();
   const { viewer: secret } = addPeople(server);
