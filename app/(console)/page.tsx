@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
+import { ApprovalCall } from '@/components/approvals/approval-call';
 import { FindingsPanel } from '@/components/overview/findings-panel';
 import { RecentChanges } from '@/components/overview/recent-changes';
 import { RestartButton } from '@/components/overview/restart-button';
@@ -9,7 +10,10 @@ import { PageScaffold } from '@/components/shell/page-scaffold';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
+import { NeedsRole } from '@/components/users/needs-role';
+import { loadSettings } from '@/lib/auth/settings';
 import type { Finding } from '@/lib/ossec/findings/finding';
+import { approvalsWaitingFor } from '@/lib/workflow/approvals';
 import { findInWorkspace, type WorkspaceFindings } from '@/lib/workflow/find-in-workspace';
 import { isFixable } from '@/lib/workflow/fix-finding';
 import { loadFactsWithRules } from '@/lib/workflow/load-facts';
@@ -19,6 +23,7 @@ import { loadVersions } from '@/lib/workflow/versions';
 import { restartManager } from '../actions/apply';
 import { undoTo } from '../actions/draft';
 import { fixOneFinding, muteOneFinding, unmuteOneFinding } from '../actions/findings';
+import { viewApproval } from '../approval-view';
 import { FileProblem, ManagerMissing } from '../file-problem';
 import { formatDay, formatSpan } from '../format-time';
 import { loadPage } from '../load-page';
@@ -52,11 +57,13 @@ function findingItems({ now, muted, difference }: WorkspaceFindings, isFixable: 
 export default async function OverviewPage() {
   const page = await loadPage();
   if (!page.ok) return <ManagerMissing title="Overview" failure={page.failure} />;
-  const { workspace, state } = page;
+  const { workspace, state, person } = page;
   const { config, database, identity } = workspace;
+  const mayEdit = person.permissions.includes('edit');
+  const mayApply = person.permissions.includes('apply');
   const facts = await loadFactsWithRules(workspace);
   const { items: recent } = loadItems(database, { search: '', limit: RECENT }, noticeNow(page, database));
-  const action = (
+  const action = mayEdit && (
     <ButtonLink
       href="/responses/new"
       variant="primary"
@@ -71,13 +78,18 @@ export default async function OverviewPage() {
   return (
     <PageScaffold head={<PageHeader title="Overview" actions={action} />} className="gap-4">
       <FileProblem workspace={workspace} />
+      {mayApply && loadSettings(database).fourEyes && (
+        <ApprovalCall
+          waiting={approvalsWaitingFor(database, person.id).map((one) => viewApproval(database, one, person.id))}
+        />
+      )}
       {versions.differs && (
         <Callout
           tone="amber"
           title="The file is not what the manager is running"
           actions={
             <>
-              <RestartButton restart={restartManager} command={identity.restartCommand} />
+              {mayApply && <RestartButton restart={restartManager} command={identity.restartCommand} />}
               {difference && (
                 <ButtonLink href={difference} prefetch={false}>
                   See the difference
@@ -87,6 +99,7 @@ export default async function OverviewPage() {
           }
         >
           {pendingWords(database, versions).join(' ')}
+          {!mayApply && <NeedsRole needs="apply" what="Restarting it" />}
         </Callout>
       )}
       {state.missing.length > 0 && (
@@ -98,10 +111,13 @@ export default async function OverviewPage() {
               : `${state.missing.length} daemons are not running`
           }
           actions={
-            <RestartButton restart={restartManager} command={identity.restartCommand} label="Start the manager" />
+            mayApply && (
+              <RestartButton restart={restartManager} command={identity.restartCommand} label="Start the manager" />
+            )
           }
         >
           {state.missing.join(', ')}. No event is analysed until they run again.
+          {!mayApply && <NeedsRole needs="apply" what="Starting it" />}
         </Callout>
       )}
       <StateStrip
@@ -125,11 +141,14 @@ export default async function OverviewPage() {
         </div>
         {config && (
           <FindingsPanel
-            {...findingItems(findInWorkspace(workspace, facts), (finding) => isFixable(finding, workspace, facts))}
+            {...findingItems(
+              findInWorkspace(workspace, facts),
+              (finding) => mayEdit && isFixable(finding, workspace, facts),
+            )}
             fix={fixOneFinding}
             undoTo={undoTo}
-            mute={muteOneFinding}
-            unmute={unmuteOneFinding}
+            mute={mayEdit ? muteOneFinding : undefined}
+            unmute={mayEdit ? unmuteOneFinding : undefined}
           />
         )}
       </div>

@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/button';
 import { Drawer, DrawerCancel } from '@/components/ui/drawer';
 import { useToast } from '@/components/ui/toast';
 import { XmlView } from '@/components/ui/xml-view';
+import { NeedsRole } from '@/components/users/needs-role';
 import { type CommandFormTarget, type CommandFormValues, commandValues, emptyCommand } from '@/lib/forms/command-form';
 import { commandProblems } from '@/lib/forms/command-problems';
 import { type CommandRow, shownCommand } from '@/lib/forms/command-rows';
@@ -31,7 +32,8 @@ type Props = {
   /** Where it stands in `facts.commands`; null for a new one. */
   position: number | null;
   data: DrawerData;
-  save: (input: { target: unknown; values: unknown }) => Promise<ActionResult>;
+  /** Absent for who may only look: then nothing in it can be changed. */
+  save: ((input: { target: unknown; values: unknown }) => Promise<ActionResult>) | undefined;
   onDelete: (row: CommandRow) => void;
   onClose: () => void;
 };
@@ -59,7 +61,7 @@ export function CommandDrawer({ row: latest, copyOf, position, data, save, onDel
     schema: () => import('@/lib/forms/form-schemas').then(({ commandFormSchema }) => commandFormSchema),
     check: commandProblems,
     initial: initialOf(row, copyOf),
-    save: (values) => save({ target: targetOf(row), values }),
+    save: async (values) => save?.({ target: targetOf(row), values }) ?? { status: 'forbidden', needs: 'edit' },
     onSaved: (message) => {
       const review = { label: 'Review', run: () => router.push('/review') };
       const words = row ? 'Changes saved to your draft' : 'Command added to your draft';
@@ -76,24 +78,29 @@ export function CommandDrawer({ row: latest, copyOf, position, data, save, onDel
       open
       onClose={onClose}
       dirty={isDirty || (copyOf !== null && !busy)}
-      title={row ? 'Edit command' : 'New command'}
+      title={!save ? 'Command' : row ? 'Edit command' : 'New command'}
       sub={name}
       footer={
         <>
+          {!save && <NeedsRole needs="edit" what="Changing it" />}
           {row && (
             <>
-              <Button variant="danger-outline" onClick={() => onDelete(row)}>
-                Delete
-              </Button>
+              {save && (
+                <Button variant="danger-outline" onClick={() => onDelete(row)}>
+                  Delete
+                </Button>
+              )}
               <span className="hidden text-fg-3 desk:inline">
                 {users.length > 0 ? `Used by ${responses(users.length)}` : 'Not used'}
               </span>
             </>
           )}
           <DrawerCancel className="ml-auto" />
-          <Button variant="primary" type="submit" form="command-form" busy={busy}>
-            Save to draft
-          </Button>
+          {save && (
+            <Button variant="primary" type="submit" form="command-form" busy={busy}>
+              Save to draft
+            </Button>
+          )}
         </>
       }
     >
@@ -111,18 +118,20 @@ export function CommandDrawer({ row: latest, copyOf, position, data, save, onDel
         {failure && (
           <ErrorSummary failure={failure} errors={{}} onPick={(path) => ref.current && focusField(ref.current, path)} />
         )}
-        <CommandFields
-          values={values}
-          set={set}
-          errors={errors}
-          scripts={data.scripts}
-          scriptsPath={data.scriptsPath}
-          nameHint={
-            renamed
-              ? `${responses(users.length)} ${users.length === 1 ? 'follows' : 'follow'} the new name.`
-              : undefined
-          }
-        />
+        <fieldset disabled={!save} className="contents">
+          <CommandFields
+            values={values}
+            set={set}
+            errors={errors}
+            scripts={data.scripts}
+            scriptsPath={data.scriptsPath}
+            nameHint={
+              renamed
+                ? `${responses(users.length)} ${users.length === 1 ? 'follows' : 'follow'} the new name.`
+                : undefined
+            }
+          />
+        </fieldset>
       </form>
       <section aria-label="Findings">
         <h3 className="mb-1.5 font-strong">Findings</h3>

@@ -30,6 +30,8 @@ type Undoable = { previous: unknown; revision: string };
 type Props = {
   rows: CommandRow[];
   data: DrawerData;
+  /** False for who may only look. */
+  mayEdit?: boolean;
   saveCommand: (input: { target: unknown; values: unknown }) => Promise<ActionResult>;
   removeCommand: (input: { changes: unknown; ids: string[] }) => Promise<ActionResult<Undoable>>;
   undoTo: (input: { changes: unknown; revision?: string }) => Promise<ActionResult>;
@@ -37,7 +39,8 @@ type Props = {
 };
 
 /** The commands of the manager, and the drawer that edits one. What is open is part of the address. */
-export function CommandList({ rows, data, saveCommand, removeCommand, undoTo, takeBackChanges }: Props) {
+export function CommandList(props: Props) {
+  const { rows, data, mayEdit = true, saveCommand, removeCommand, undoTo, takeBackChanges } = props;
   const params = useSearchParams();
   const toast = useToast();
   const { busy, run } = useAction();
@@ -51,7 +54,7 @@ export function CommandList({ rows, data, saveCommand, removeCommand, undoTo, ta
   // Somebody removed it while it is open: its drawer stays, with what is typed.
   const edited = found ?? (held?.key === params.get('edit') ? held : null);
   const copied = rows.find(({ key }) => key === params.get('copy')) ?? null;
-  const isOpen = edited !== null || copied !== null || params.get('new') !== null;
+  const isOpen = edited !== null || (mayEdit && (copied !== null || params.get('new') !== null));
 
   const open = (row: CommandRow) => row.after && address(`?edit=${encodeURIComponent(row.key)}`);
   const duplicate = (row: CommandRow) => address(`?copy=${encodeURIComponent(row.key)}`);
@@ -81,14 +84,15 @@ export function CommandList({ rows, data, saveCommand, removeCommand, undoTo, ta
     const row = rows.find((one) => one.key === key);
     if (row) act(row);
   };
-  useListKeys({ e: byKey(open), d: byKey(duplicate), u: byKey((row) => row.mark && undo(row)) });
+  const editKeys = { d: byKey(duplicate), u: byKey((row) => row.mark && undo(row)) };
+  useListKeys({ e: byKey(open), ...(mayEdit && editKeys) });
 
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = rows.filter((row) => {
     const text = `${shownCommand(row).name} ${shownCommand(row).executable}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
-  const newButton = (
+  const newButton = mayEdit && (
     <Button variant="primary" icon={<Plus />} onClick={() => address('?new=1')}>
       New command
     </Button>
@@ -109,7 +113,13 @@ export function CommandList({ rows, data, saveCommand, removeCommand, undoTo, ta
         </EmptyState>
       ) : (
         <div data-keys="list" className="max-desk:-mx-4">
-          <CommandTable rows={shown} scripts={data.scripts} onOpen={open} onDuplicate={duplicate} onUndo={undo} />
+          <CommandTable
+            rows={shown}
+            scripts={data.scripts}
+            onOpen={open}
+            onDuplicate={mayEdit ? duplicate : undefined}
+            onUndo={mayEdit ? undo : undefined}
+          />
           {shown.length === 0 && <p className="px-4 py-5 text-fg-2">No command matches “{query}”.</p>}
         </div>
       )}
@@ -120,7 +130,7 @@ export function CommandList({ rows, data, saveCommand, removeCommand, undoTo, ta
           copyOf={edited ? null : copied}
           position={edited ? rows.filter(({ after }) => after !== null).indexOf(edited) : null}
           data={data}
-          save={saveCommand}
+          save={mayEdit ? saveCommand : undefined}
           onDelete={remove}
           onClose={() => address('')}
         />

@@ -14,8 +14,9 @@ import { scriptStatus } from './script-status';
 
 type Actions = {
   onOpen: (row: CommandRow) => void;
-  onDuplicate: (row: CommandRow) => void;
-  onUndo: (row: CommandRow) => void;
+  /** Absent for who may only look. */
+  onDuplicate?: ((row: CommandRow) => void) | undefined;
+  onUndo?: ((row: CommandRow) => void) | undefined;
 };
 
 type Props = Actions & { rows: readonly CommandRow[]; scripts: readonly FormScript[] | null };
@@ -140,12 +141,12 @@ function CommandLine({
         <ServerStatus executable={facts.executable} scripts={scripts} />
       </Td>
       <Td align="right" className="whitespace-nowrap max-desk:absolute! max-desk:top-2 max-desk:right-2">
-        {mark && (
+        {mark && onUndo && (
           <IconButton size="s" label={`Undo: ${LABELS[mark].toLowerCase()}`} onClick={() => onUndo(row)}>
             <Undo2 className="icon-14" />
           </IconButton>
         )}
-        {!gone && (
+        {!gone && onDuplicate && (
           <IconButton size="s" label={`Duplicate ${facts.name}`} onClick={() => onDuplicate(row)}>
             <Copy className="icon-14" />
           </IconButton>

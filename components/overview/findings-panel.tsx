@@ -29,8 +29,9 @@ export type FindingItem = { finding: Finding; key: string; fixed: boolean; fixab
 type Props = {
   items: FindingItem[];
   muted: MutedItem[];
-  mute: MuteProps['mute'];
-  unmute: UnmuteProps['unmute'];
+  /** Absent for who may only look. */
+  mute?: MuteProps['mute'] | undefined;
+  unmute?: UnmuteProps['unmute'] | undefined;
 } & Pick<FixProps, 'fix' | 'undoTo'>;
 
 const hrefOf = ({ line }: Finding): string => (line === null ? '/source' : `/source?line=${line}`);
@@ -90,7 +91,9 @@ export function FindingsPanel({ items, muted, mute, unmute, fix, undoTo }: Props
               {fixed && <Badge tone="violet">Fixed in draft</Badge>}
             </Link>
             {fixable && !fixed && <FixFinding findingKey={key} title={finding.title} fix={fix} undoTo={undoTo} />}
-            {finding.severity !== 'blocker' && <MuteFinding findingKey={key} title={finding.title} mute={mute} />}
+            {mute && finding.severity !== 'blocker' && (
+              <MuteFinding findingKey={key} title={finding.title} mute={mute} />
+            )}
           </li>
         ))}
       </ul>

@@ -16,7 +16,7 @@ export type MutedItem = {
 export type UnmuteProps = { unmute: (input: { key: string }) => Promise<ActionResult> };
 
 /** What was set aside, by whom and why, and the way back. */
-export function MutedFindings({ muted, unmute }: UnmuteProps & { muted: MutedItem[] }) {
+export function MutedFindings({ muted, unmute }: { muted: MutedItem[]; unmute: UnmuteProps['unmute'] | undefined }) {
   const { busy, run } = useAction();
   return (
     <details className="border-line border-t">
@@ -33,9 +33,11 @@ export function MutedFindings({ muted, unmute }: UnmuteProps & { muted: MutedIte
                 </span>
               </small>
             </span>
-            <Button size="s" busy={busy} onClick={() => run(() => unmute({ key }))}>
-              Unmute
-            </Button>
+            {unmute && (
+              <Button size="s" busy={busy} onClick={() => run(() => unmute({ key }))}>
+                Unmute
+              </Button>
+            )}
           </li>
         ))}
       </ul>

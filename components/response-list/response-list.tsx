@@ -36,6 +36,8 @@ type Props = {
   connected: number;
   search: string;
   readOnly: boolean;
+  /** False for who may only look: nothing can be done with a response. */
+  mayEdit?: boolean;
   addChanges: (input: { changes: unknown }) => Promise<Undoable>;
   takeBack: (input: { ids: string[] }) => Promise<Undoable>;
   undoTo: (input: { changes: unknown; revision?: string }) => Promise<ActionResult>;
@@ -47,7 +49,8 @@ const placeOf = ({ key, fingerprint }: ResponseRow) => ({
 });
 
 /** The list of active responses: read as sentences, in file order, with the draft worked in. */
-export function ResponseList({ rows, connected, search, readOnly, addChanges, takeBack, undoTo }: Props) {
+export function ResponseList(props: Props) {
+  const { rows, connected, search, readOnly, mayEdit = true, addChanges, takeBack, undoTo } = props;
   const router = useRouter();
   const toast = useToast();
   const { run } = useAction();
@@ -103,13 +106,13 @@ export function ResponseList({ rows, connected, search, readOnly, addChanges, ta
       if (!row) return false;
       const isHere = row.mark !== '-';
       if ((key === 'Enter' || key === 'e') && isHere) router.push(`/responses/${row.key}`);
-      else if (key === 'd' && isHere) router.push(`/responses/new?from=${row.key}`);
+      else if (mayEdit && key === 'd' && isHere) router.push(`/responses/new?from=${row.key}`);
       else if (key === 'x' && row.line !== null) router.push(`/source?line=${row.line}`);
-      else if (key === 'u' && row.changeIds.length > 0) onTakeBack(row);
+      else if (mayEdit && key === 'u' && row.changeIds.length > 0) onTakeBack(row);
       else return false;
       return true;
     },
-    [rows, router, onTakeBack],
+    [rows, router, onTakeBack, mayEdit],
   );
   const selected = useListKeys(keys, onKey);
 
@@ -172,6 +175,7 @@ export function ResponseList({ rows, connected, search, readOnly, addChanges, ta
                 row={row}
                 selected={selected === row.key}
                 connected={connected}
+                mayEdit={mayEdit}
                 onSwitch={onSwitch}
                 onRemove={onRemove}
                 onTakeBack={onTakeBack}

@@ -1,12 +1,13 @@
 'use client';
 
-import { Code, Copy, Ellipsis, Pencil, Power, Trash2, Undo2 } from 'lucide-react';
+import { Code, Copy, Ellipsis, Eye, Pencil, Power, Trash2, Undo2 } from 'lucide-react';
 import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu';
 import type { ResponseRow } from '@/lib/view/response-row';
 
 export type RowActions = {
+  mayEdit?: boolean;
   onSwitch: (row: ResponseRow) => void;
   onRemove: (row: ResponseRow) => void;
   onTakeBack: (row: ResponseRow) => void;
@@ -16,6 +17,7 @@ export type RowActions = {
 export function RowMenu({
   row,
   label,
+  mayEdit = true,
   onSwitch,
   onRemove,
   onTakeBack,
@@ -53,12 +55,14 @@ export function RowMenu({
     <Menu trigger={button()} label={`Actions for ${label}`} openAtOnce={near === 'open'}>
       {row.mark !== '-' && (
         <>
-          <MenuLink href={`/responses/${row.key}`} icon={<Pencil />} shortcut="E">
-            Edit
+          <MenuLink href={`/responses/${row.key}`} icon={mayEdit ? <Pencil /> : <Eye />} shortcut="E">
+            {mayEdit ? 'Edit' : 'Open'}
           </MenuLink>
-          <MenuLink href={`/responses/new?from=${row.key}`} icon={<Copy />} shortcut="D">
-            Duplicate
-          </MenuLink>
+          {mayEdit && (
+            <MenuLink href={`/responses/new?from=${row.key}`} icon={<Copy />} shortcut="D">
+              Duplicate
+            </MenuLink>
+          )}
         </>
       )}
       {row.line !== null && (
@@ -66,18 +70,18 @@ export function RowMenu({
           Show XML
         </MenuLink>
       )}
-      <MenuSeparator />
-      {row.changeIds.length > 0 && (
+      {mayEdit && <MenuSeparator />}
+      {mayEdit && row.changeIds.length > 0 && (
         <MenuItem icon={<Undo2 />} shortcut="U" onSelect={() => onTakeBack(row)}>
           {row.mark === '-' ? 'Bring back' : 'Take back the change'}
         </MenuItem>
       )}
-      {row.mark !== '-' && row.mark !== '+' && (
+      {mayEdit && row.mark !== '-' && row.mark !== '+' && (
         <MenuItem icon={<Power />} onSelect={() => onSwitch(row)}>
           {off ? 'Enable' : 'Disable'}
         </MenuItem>
       )}
-      {row.mark !== '-' && row.mark !== '+' && (
+      {mayEdit && row.mark !== '-' && row.mark !== '+' && (
         <MenuItem icon={<Trash2 />} danger onSelect={() => onRemove(row)}>
           Delete
         </MenuItem>

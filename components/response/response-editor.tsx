@@ -5,6 +5,7 @@ import { ErrorSummary } from '@/components/form/error-summary';
 import { focusField } from '@/components/form/focus-field';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { NeedsRole } from '@/components/users/needs-role';
 import { EditorFoot } from './editor-foot';
 import { EditorHead } from './editor-head';
 import { Preview } from './preview';
@@ -27,13 +28,14 @@ type Props = EditorOptions & {
 
 /** A response as a guided path or on one page, with a live preview. Nothing is saved before the end. */
 export function ResponseEditor({ title, line, changedMeanwhile, ...options }: Props) {
-  const { data } = options;
+  const { data, saveResponse } = options;
+  const mayEdit = saveResponse !== undefined;
   const editor = useResponseEditor(options);
   const { values, set, errors, problems, findings, ref, guided, current, isNew, pick } = editor;
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    editor.on();
+    if (mayEdit) editor.on();
   };
   const sections: readonly Step[] = guided ? [current] : STEPS;
   const blocked = Boolean(problems.confirmedAgents) && (!guided || current === 'location' || current === 'review');
@@ -45,7 +47,7 @@ export function ResponseEditor({ title, line, changedMeanwhile, ...options }: Pr
       onKeyDown={press}
       onSubmit={(event) => {
         event.preventDefault();
-        editor.on();
+        if (mayEdit) editor.on();
       }}
       className="flex min-h-0 flex-1 flex-col"
     >
@@ -68,22 +70,30 @@ export function ResponseEditor({ title, line, changedMeanwhile, ...options }: Pr
           )}
           {changedMeanwhile && !editor.failure && <ChangedMeanwhile />}
           {editor.restored && !isNew && <Restored onStartOver={editor.startOver} />}
-          <Suspense>
-            {sections.map((section) => (
-              <ResponseSection
-                key={section}
-                step={section}
-                heading={guided ? editor.heading : undefined}
-                {...{ values, set, errors, data, findings }}
-                guided={guided}
-                onEdit={pick}
-              />
-            ))}
-          </Suspense>
+          <fieldset disabled={!mayEdit} className="contents">
+            <Suspense>
+              {sections.map((section) => (
+                <ResponseSection
+                  key={section}
+                  step={section}
+                  heading={guided ? editor.heading : undefined}
+                  {...{ values, set, errors, data, findings }}
+                  guided={guided}
+                  onEdit={pick}
+                />
+              ))}
+            </Suspense>
+          </fieldset>
         </div>
         <Preview values={values} data={data} findings={findings} guided={guided} />
       </div>
-      <EditorFoot at={guided ? editor.at : null} busy={editor.busy} blocked={blocked} onBack={editor.back} />
+      {mayEdit ? (
+        <EditorFoot at={guided ? editor.at : null} busy={editor.busy} blocked={blocked} onBack={editor.back} />
+      ) : (
+        <footer className="sticky bottom-0 z-10 flex min-h-14 shrink-0 items-center border-line border-t bg-surface px-4 desk:static desk:pl-5">
+          <NeedsRole needs="edit" what="Changing it" />
+        </footer>
+      )}
       {editor.asking && (
         <Suspense>
           <NoTriggerQuestion asking={editor.asking} onAnswer={editor.answer} />

@@ -19,7 +19,8 @@ export type EditorOptions = {
   data: ResponseFormData;
   /** Kept apart in this tab: one form's typing never lands in another. */
   storageKey: string;
-  saveResponse: (input: { target: unknown; values: unknown }) => Promise<ActionResult>;
+  /** Absent for who may only look: then nothing in the form can be changed. */
+  saveResponse: ((input: { target: unknown; values: unknown }) => Promise<ActionResult>) | undefined;
 };
 
 export const LIST = '/responses';
@@ -39,7 +40,7 @@ export function useResponseEditor({ target, initial, data, storageKey, saveRespo
     schema: () => import('@/lib/forms/form-schemas').then(({ responseFormSchema }) => responseFormSchema),
     check: (values) => problemsOf(values, data),
     initial,
-    save: (values) => saveResponse({ target, values }),
+    save: async (values) => saveResponse?.({ target, values }) ?? { status: 'forbidden', needs: 'edit' },
     onSaved: (message) => {
       forget();
       const review = { label: 'Review', run: () => router.push('/review') };

@@ -49,6 +49,7 @@ export default async function CommandsPage() {
           : null,
         scriptsPath: workspace.identity.scriptsPath,
       }}
+      mayEdit={page.person.permissions.includes('edit')}
       saveCommand={saveCommand}
       removeCommand={removeCommand}
       undoTo={undoTo}

@@ -21,15 +21,18 @@ export default async function ResponsesPage({ searchParams }: Props) {
   const { workspace } = page;
   const { config, draft } = workspace;
   const facts = await loadFactsWithRules(workspace);
-  const readOnly = !config || config.model.problem !== null;
+  const mayEdit = page.person.permissions.includes('edit');
+  const readOnly = !config || config.model.problem !== null || !mayEdit;
   const actions = (
     <>
       <ButtonLink href="/source" variant="ghost" icon={<Code />} className="max-desk:hidden">
         ossec.conf
       </ButtonLink>
-      <ButtonLink href="/responses/new" variant="primary" icon={<Plus />} disabled={readOnly}>
-        New active response
-      </ButtonLink>
+      {mayEdit && (
+        <ButtonLink href="/responses/new" variant="primary" icon={<Plus />} disabled={readOnly}>
+          New active response
+        </ButtonLink>
+      )}
     </>
   );
   const params = Object.entries(await searchParams).flatMap(([key, value]) =>
@@ -44,6 +47,7 @@ export default async function ResponsesPage({ searchParams }: Props) {
           connected={facts.agents.filter(({ connection }) => connection === 'active').length}
           search={new URLSearchParams(params).toString()}
           readOnly={readOnly}
+          mayEdit={mayEdit}
           addChanges={addChanges}
           takeBack={takeBackChanges}
           undoTo={undoTo}

@@ -12,6 +12,12 @@ type Props = { title: string; responseKey: string | null; duplicate: boolean };
 export async function ResponsePage({ title, responseKey, duplicate }: Props) {
   const page = await loadPage();
   if (!page.ok) return <CannotEdit page={title} title={page.failure.message} hint={page.failure.hint} />;
+  const mayEdit = page.person.permissions.includes('edit');
+  if (!mayEdit && (duplicate || responseKey === null)) {
+    return (
+      <CannotEdit page={title} title="A new response needs an editor" hint="An administrator can change your role." />
+    );
+  }
   const { config, failure, file } = page.workspace;
   if (!config || !file) {
     return (
@@ -54,7 +60,7 @@ export async function ResponsePage({ title, responseKey, duplicate }: Props) {
       data={form.data}
       line={form.line}
       storageKey={storageKey}
-      saveResponse={saveResponse}
+      saveResponse={mayEdit ? saveResponse : undefined}
     />
   );
 }
