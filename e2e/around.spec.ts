@@ -42,7 +42,8 @@ test('the downloaded patch is the diff, and applies', async ({ page, manager, se
       |     <location>local</location>
     `)}\n`,
   );
-  expect(await (await fetch(`${server.url}/review/patch`)).text()).toBe(patch);
+  expect(await (await page.request.get(`${server.url}/review/patch`)).text()).toBe(patch);
+  expect((await fetch(`${server.url}/review/patch`)).status, 'the patch for nobody').toBe(401);
   expect(manager.diff()).toBe('');
 });
 

@@ -7,6 +7,8 @@ import { retryRevert as retry } from '@/lib/workflow/apply/retry-revert';
 import { decide, loadAlarm, settleAlarm } from '@/lib/workflow/apply/running-apply';
 import { type StartOutcome, startApply, startRestart, startRevert } from '@/lib/workflow/apply/start-apply';
 import { describeDraft } from '@/lib/workflow/describe-draft';
+import { reachesAll } from '@/lib/workflow/reaches-all';
+import { onDiskOf, type Workspace } from '@/lib/workflow/workspace';
 import { runAction } from './run-action';
 
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -27,9 +29,16 @@ const asResult = (outcome: StartOutcome): Started =>
 
 /** Applies exactly what was reviewed: the file and the planned file are named by their sha256. */
 export async function applyDraft(input: z.infer<typeof reviewed>): Promise<Started> {
-  return runAction('apply', reviewed, input, async (value, { workspace }) =>
-    asResult(startApply(workspace, value, describeDraft(workspace))),
-  );
+  return runAction('apply', reviewed, input, async (value, { workspace, isProved }) => {
+    if (!isProved && isDangerous(workspace)) return { status: 'prove' };
+    return asResult(startApply(workspace, value, describeDraft(workspace)));
+  });
+}
+
+/** On every agent at once: it must be the person, not whoever sits there now. */
+function isDangerous(workspace: Workspace): boolean {
+  const [before, plan] = [onDiskOf(workspace), workspace.draft?.plan];
+  return before !== null && plan?.ok === true && reachesAll(before.model, plan.after.model);
 }
 
 /** Puts the file back as it was before an apply, and restarts the manager. */

@@ -21,7 +21,7 @@ const noSuchRevision = {
 
 /** Puts a whole version into the draft; the draft from before is set aside. */
 export async function restoreRevision(input: { id: number }) {
-  return runAction('edit', z.object({ id }), input, async ({ id }, { workspace }) => {
+  return runAction({ needs: 'edit', proved: true }, z.object({ id }), input, async ({ id }, { workspace }) => {
     const revision = loadRevision(workspace.database, id);
     return revision ? restoreVersion(workspace, revision) : noSuchRevision;
   });
