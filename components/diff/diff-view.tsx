@@ -35,7 +35,7 @@ type Props = {
   isDraft?: boolean;
   /** Answers with lines of the left file: `&from=1&to=20` is added. Without it folds stay shut. */
   linesHref?: string;
-  patchHref?: string;
+  patchHref?: string | undefined;
   /** Listens to ] and [ on the whole page: for one diff a page. */
   keys?: boolean;
   /** At widths that have room for both. */

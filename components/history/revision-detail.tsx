@@ -14,6 +14,8 @@ type Props = {
   sentences: ChangeWords[];
   /** Whether its bytes are there. */
   hasBytes: boolean;
+  /** The file holds secrets: for those who may change it. */
+  mayDownload: boolean;
   /** The button that restores it. */
   restore?: ReactNode;
   /** How it ended, where that has to be said; then the diff and what is different now. */
@@ -22,7 +24,7 @@ type Props = {
 
 /** One version: who, when, why, how it fared, what it changed. */
 export function RevisionDetail(props: Props) {
-  const { id, title, facts, note, sentences, hasBytes, restore, children } = props;
+  const { id, title, facts, note, sentences, hasBytes, mayDownload, restore, children } = props;
   return (
     <section aria-labelledby="revision" className="min-w-0">
       <div className="mb-4 flex flex-wrap items-end gap-2">
@@ -34,15 +36,17 @@ export function RevisionDetail(props: Props) {
         </div>
         {hasBytes && (
           <>
-            <a
-              href={`/history/${id}/file`}
-              download
-              title="The whole file. It holds the secrets of the file."
-              className={buttonStyle({ variant: 'ghost' })}
-            >
-              <Download />
-              Download
-            </a>
+            {mayDownload && (
+              <a
+                href={`/history/${id}/file`}
+                download
+                title="The whole file. It holds the secrets of the file."
+                className={buttonStyle({ variant: 'ghost' })}
+              >
+                <Download />
+                Download
+              </a>
+            )}
             <ButtonLink href={`/history/compare?from=${id}&to=disk`} icon={<GitCompare />}>
               Compare with…
             </ButtonLink>

@@ -43,6 +43,7 @@ export function ChosenRevision({ page, database, revision, now }: Props) {
       note={revision.note}
       sentences={revision.sentences}
       hasBytes={version !== null}
+      mayDownload={mayEdit}
       restore={
         canRestore && (
           <RestoreVersion
@@ -55,7 +56,7 @@ export function ChosenRevision({ page, database, revision, now }: Props) {
       }
     >
       <Ending story={story} />
-      {version ? <WhatItChanged database={database} revision={revision} version={version} /> : <BytesGone />}
+      {version ? <WhatItChanged {...{ database, revision, version, mayEdit }} /> : <BytesGone />}
       {canRestore && (
         <p id="restore-words" className="mt-2 text-12 text-fg-3">
           {refusal
@@ -141,9 +142,9 @@ function Ending({ story: { fate, apply } }: { story: RevisionStory }) {
   );
 }
 
-type WhatProps = { database: Database; revision: Revision; version: Config };
+type WhatProps = { database: Database; revision: Revision; version: Config; mayEdit: boolean };
 
-function WhatItChanged({ database, revision, version }: WhatProps) {
+function WhatItChanged({ database, revision, version, mayEdit }: WhatProps) {
   const { id, parentSha256 } = revision;
   if (parentSha256 === null)
     return <p className="text-fg-2">This is what ossec.conf held when Riposte first looked at it.</p>;
@@ -158,7 +159,8 @@ function WhatItChanged({ database, revision, version }: WhatProps) {
       keys
       wideView="unified"
       linesHref={`/review/lines?sha256=${parentSha256}`}
-      patchHref={`/history/${id}/patch`}
+      // A patch is of the file itself, its secrets included.
+      patchHref={mayEdit ? `/history/${id}/patch` : undefined}
     />
   );
 }

@@ -36,17 +36,17 @@ export default async function HistoryPage({ searchParams }: { searchParams: Prom
   const askedId = numberIn(id);
   const asked = askedId === null ? null : loadRevision(database, askedId);
   const chosen = asked ?? newest;
+  const mayEdit = page.person.permissions.includes('edit');
   const hasNothing = items.length === 0 && search === '' && !chosen;
   const head = (
     <PageHeader
       line
       title="History"
       sub={<span className="max-desk:hidden">Every version of ossec.conf, with who and why</span>}
-      actions={!hasNothing && <ExportMenu />}
+      actions={!hasNothing && mayEdit && <ExportMenu />}
     />
   );
   if (hasNothing) return <Nothing head={head} />;
-  const mayEdit = page.person.permissions.includes('edit');
   const aside = mayEdit ? listSetAside(database, page.person.id) : [];
   const query = search === '' ? '' : `q=${encodeURIComponent(search)}&`;
   return (

@@ -111,7 +111,7 @@ export default async function ReviewPage() {
             isDraft
             keys
             linesHref={`/review/lines?sha256=${review.baseSha256}`}
-            patchHref="/review/patch"
+            patchHref={mayEdit ? '/review/patch' : undefined}
           />
         </div>
         <aside

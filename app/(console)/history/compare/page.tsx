@@ -61,7 +61,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
               rightName={right.name}
               keys
               linesHref={`/review/lines?sha256=${left.sha256}`}
-              patchHref={`/history/patch?from=${from}&to=${to}`}
+              patchHref={page.person.permissions.includes('edit') ? `/history/patch?from=${from}&to=${to}` : undefined}
             />
           )}
         </>
