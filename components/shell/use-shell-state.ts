@@ -72,7 +72,8 @@ export function useShellState(rendered: ShellState, onOutdated: () => void): Liv
       if (document.hidden || asking) return;
       const mine = new AbortController();
       asking = mine;
-      const answer = await ask(AbortSignal.any([mine.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]));
+      // Never broken off: the answer may bring the session's next secret.
+      const answer = await ask(AbortSignal.timeout(ANSWER_WITHIN_MS));
       if (mine.signal.aborted) return;
       asking = null;
       const signedOut = answer === 'signed-out';
