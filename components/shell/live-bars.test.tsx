@@ -24,7 +24,7 @@ const withApply = (over: Partial<ShellApply> = {}): ShellState => ({ ...calm, ru
 
 let now = 0;
 /** What the server says: the state, or what it is by then. */
-let answer: ShellState | (() => ShellState) | null;
+let answer: ShellState | (() => ShellState) | 'signed-out' | null;
 let asked = 0;
 beforeEach(() => {
   vi.useFakeTimers();
@@ -36,6 +36,7 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async () => {
     asked += 1;
     if (!answer) throw new TypeError('Failed to fetch');
+    if (answer === 'signed-out') return new Response('Sign in first.', { status: 401 });
     return Response.json(typeof answer === 'function' ? answer() : answer);
   });
 });
@@ -211,6 +212,28 @@ it('one lost answer is no news, two are told with the time of what is shown, and
   answer = calm;
   await pass(8_000);
   expect(screen.queryByText(/not reachable/)).toBeNull();
+});
+
+it('a session that has ended is told with the way back, and nothing typed or shown is touched', async () => {
+  show(calm);
+  const box = screen.getByLabelText<HTMLInputElement>('Typed');
+  fireEvent.change(box, { target: { value: 'half a word' } });
+  answer = 'signed-out';
+  await pass(8_000);
+  const line = screen.getByText('You were signed out. What you typed stays here.', { exact: false });
+  expect(line.querySelector('a')?.getAttribute('href')).toBe('/sign-in');
+  expect(line.querySelector('a')?.getAttribute('target')).toBe('_blank');
+  expect([box.value, nav.refresh.mock.calls.length]).toEqual(['half a word', 0]);
+  answer = calm;
+  await pass(4_000);
+  expect(screen.queryByText('You were signed out.', { exact: false })).toBeNull();
+});
+
+it('somebody else who signed in sees their own page', async () => {
+  show(calm);
+  answer = { ...calm, fingerprints: { ...calm.fingerprints, person: 'somebody else' } };
+  await pass(4_000);
+  expect(nav.refresh).toHaveBeenCalledTimes(1);
 });
 
 it('a page that is not seen does not ask, and asks at once when it is seen again', async () => {
