@@ -18,7 +18,7 @@ export function setUpAdmin(database: Database, { token, name, login, passwordHas
     const draft = person && loadDraft(database, LOCAL);
     if (draft) {
       // The old one first: a change has one id, whoever's it is.
-      saveDraft(database, { ...draft, changes: [] });
+      saveDraft(database, { ...draft, changes: [], restoreSha256: null });
       saveDraft(database, { ...draft, person });
     }
     return person;
