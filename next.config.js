@@ -18,9 +18,6 @@ export default {
     },
   ],
   // For the container (docs/install/container.md); `next start` needs the usual output.
-  ...(process.env.RIPOSTE_STANDALONE === '1' && {
-    output: 'standalone',
-    outputFileTracingExcludes: { '/*': ['lib/**', 'node_modules/sharp/**', 'node_modules/@img/**'] },
-  }),
+  ...(process.env.RIPOSTE_STANDALONE === '1' && { output: 'standalone' }),
   typescript: { tsconfigPath: 'tsconfig.json' },
 };

@@ -96,7 +96,7 @@ export const ROUTES: Record<string, RouteRow> = {
   '/audit/export': { needs: 'viewer', example: '/audit/export', file: true },
   '/endpoints/skeleton': {
     needs: 'viewer',
-    example: '/endpoints/skeleton?script=block.sh&system=linux&skeleton=shell',
+    example: '/endpoints/skeleton?script=block.sh&system=linux&skeleton=bash',
     file: true,
   },
   '/healthz': { needs: 'nobody', example: '/healthz' },
