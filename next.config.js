@@ -3,7 +3,8 @@ export default {
   reactStrictMode: true,
   poweredByHeader: false,
   // A draft change is a few kilobytes; anything larger is not ours.
-  experimental: { serverActions: { bodySizeLimit: '256kb' } },
+  // Nothing is made ahead and kept: the program's own folder is read-only in the container and under systemd.
+  experimental: { serverActions: { bodySizeLimit: '256kb' }, isrFlushToDisk: false },
   // No page has a picture to scale, and who is not signed in must not make the server fetch and work.
   images: { unoptimized: true },
   // The proxy's headers go with everything but the files of the build.

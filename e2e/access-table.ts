@@ -109,7 +109,7 @@ export const ROUTES: Record<string, RouteRow> = {
   '/oidc/callback': { needs: 'nobody', example: '/oidc/callback', status: 404, going: true },
   '/oidc/start': { needs: 'nobody', example: '/oidc/start', status: 404, going: true },
   '/review/lines': { needs: 'viewer', example: `/review/lines?sha256=${HEX64}&from=1&to=2`, status: 404 },
-  '/review/patch': { needs: 'editor', example: '/review/patch', status: 409 },
+  '/review/patch': { needs: 'editor', example: '/review/patch', file: true },
   '/rules/matches': { needs: 'viewer', example: '/rules/matches?level=10' },
   '/rules/search': { needs: 'viewer', example: '/rules/search?q=ssh' },
   '/state': { needs: 'viewer', example: '/state' },
