@@ -72,6 +72,13 @@ function Password({ person }: { person: Person }) {
 
 function SecondFactor({ person }: { person: Person }) {
   const factor = loadSecondFactor(openDatabase(), person.id);
+  if (!loadUser(openDatabase(), person.id)?.hasPassword) {
+    return (
+      <Panel title="Second factor" line>
+        <p className="p-4 text-fg-2">Your organisation asks for it where you sign in.</p>
+      </Panel>
+    );
+  }
   return (
     <SecondFactorPanel
       factor={factor && { since: formatDay(factor.since), codesLeft: factor.codesLeft }}
