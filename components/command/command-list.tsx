@@ -11,6 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { SearchBox } from '@/components/ui/search-box';
 import { useToast } from '@/components/ui/toast';
+import { NeedsRole } from '@/components/users/needs-role';
 import { type CommandRow, deletionOf, shownCommand } from '@/lib/forms/command-rows';
 import type { ActionResult } from '@/lib/view/action-result';
 import type { DrawerData } from './command-drawer';
@@ -99,6 +100,7 @@ export function CommandList(props: Props) {
   );
   return (
     <PageScaffold head={<PageHeader title="Commands" sub="What a response can run" actions={newButton} />}>
+      {!mayEdit && <NeedsRole needs="edit" what="Changing a command" />}
       {rows.length > MANY && (
         <SearchBox
           label="Find by name or executable"

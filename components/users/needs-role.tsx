@@ -8,7 +8,7 @@ const article = (name: string) => (/^[aeiou]/i.test(name) ? `an ${name}` : `a ${
 export function NeedsRole({ needs, what }: { needs: Permission; what: string }) {
   const role = ROLE_WORDS[roleFor(needs)].name.toLowerCase();
   return (
-    <p className="flex items-start gap-2 text-fg-2">
+    <p className="flex items-start gap-2 py-1 text-fg-2">
       <Lock className="mt-0.5 text-fg-3" />
       <span>
         {what} needs {article(role)}.

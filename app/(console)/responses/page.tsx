@@ -4,6 +4,7 @@ import { ResponseList } from '@/components/response-list/response-list';
 import { PageScaffold } from '@/components/shell/page-scaffold';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
+import { NeedsRole } from '@/components/users/needs-role';
 import { loadFactsWithRules } from '@/lib/workflow/load-facts';
 import { loadMutes } from '@/lib/workflow/mutes';
 import { responseRows } from '@/lib/workflow/response-rows';
@@ -41,6 +42,7 @@ export default async function ResponsesPage({ searchParams }: Props) {
   return (
     <PageScaffold head={<PageHeader title="Active responses" actions={actions} />}>
       <FileProblem workspace={workspace} />
+      {!mayEdit && <NeedsRole needs="edit" what="Changing a response" />}
       {config && (
         <ResponseList
           rows={responseRows(config, draft, facts, loadMutes(workspace.database))}

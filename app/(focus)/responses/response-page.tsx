@@ -54,7 +54,7 @@ export async function ResponsePage({ title, responseKey, duplicate }: Props) {
     <OpenedEditor
       // Not by the block's fingerprint: a file that changes underneath must not take away what is typed.
       key={place}
-      title={title}
+      title={mayEdit ? title : 'Active response'}
       target={form.target}
       initial={form.initial}
       data={form.data}
