@@ -24,7 +24,7 @@ export function ChoosePasswordForm({ token, login, choose }: Props) {
         error={form.errors.password}
         onChange={(password) => form.set({ password })}
       />
-      <DoorFailure>{form.failure}</DoorFailure>
+      <DoorFailure said={form.said}>{form.failure}</DoorFailure>
       <Button type="submit" variant="primary" block busy={form.busy} className="min-h-10">
         Save password
       </Button>

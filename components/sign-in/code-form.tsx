@@ -38,7 +38,7 @@ export function CodeForm({ next, enter }: Props) {
           />
         )}
       </Field>
-      <DoorFailure>{form.failure}</DoorFailure>
+      <DoorFailure said={form.said}>{form.failure}</DoorFailure>
       <Button type="submit" variant="primary" block busy={form.busy} disabled={form.isWaiting} className="min-h-10">
         Sign in
       </Button>

@@ -10,7 +10,8 @@ type Props = FieldControl & {
   value: string;
   onChange: (value: string) => void;
   autoComplete: 'current-password' | 'new-password';
-  name?: string;
+  /** Its name in the form. */
+  name: string;
   autoFocus?: boolean;
 };
 
@@ -23,6 +24,7 @@ export function PasswordInput({ value, onChange, autoFocus, ...rest }: Props) {
     <>
       <TextInput
         {...rest}
+        data-field={rest.name}
         type={isShown ? 'text' : 'password'}
         value={value}
         data-autofocus={autoFocus || undefined}

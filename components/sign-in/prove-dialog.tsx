@@ -35,7 +35,7 @@ export function ProveDialog({ prove, onClose }: Props) {
       </Button>
     </>
   );
-  const failure = form.failure?.startsWith('Too many tries') ? wait.words : form.failure;
+  const waits = form.failure?.startsWith('Too many tries') ?? false;
   return (
     <Dialog open onClose={() => onClose(false)} title="Is it still you?" footer={footer}>
       <form id={formId} ref={form.ref} method="post" noValidate onSubmit={form.submit} className="flex flex-col gap-4">
@@ -44,6 +44,7 @@ export function ProveDialog({ prove, onClose }: Props) {
           {(control) => (
             <PasswordInput
               {...control}
+              name="password"
               autoFocus
               value={form.values.password}
               autoComplete="current-password"
@@ -51,7 +52,7 @@ export function ProveDialog({ prove, onClose }: Props) {
             />
           )}
         </Field>
-        <DoorFailure>{failure}</DoorFailure>
+        <DoorFailure said={waits ? form.failure : null}>{waits ? wait.words : form.failure}</DoorFailure>
       </form>
     </Dialog>
   );

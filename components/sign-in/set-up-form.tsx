@@ -25,6 +25,7 @@ export function SetUpForm({ token, setUp }: Props) {
           <TextInput
             {...control}
             name="name"
+            data-field="name"
             value={values.name}
             autoComplete="name"
             className="min-h-10!"
@@ -37,6 +38,7 @@ export function SetUpForm({ token, setUp }: Props) {
           <TextInput
             {...control}
             name="login"
+            data-field="login"
             value={values.login}
             autoComplete="username"
             autoCapitalize="none"
@@ -47,7 +49,7 @@ export function SetUpForm({ token, setUp }: Props) {
         )}
       </Field>
       <NewPasswordField value={values.password} error={errors.password} onChange={(password) => set({ password })} />
-      <DoorFailure>{form.failure}</DoorFailure>
+      <DoorFailure said={form.said}>{form.failure}</DoorFailure>
       <Button type="submit" variant="primary" block busy={form.busy} className="min-h-10!">
         Create administrator
       </Button>

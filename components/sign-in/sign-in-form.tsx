@@ -25,6 +25,7 @@ export function SignInForm({ next, signIn }: Props) {
           <TextInput
             {...control}
             name="login"
+            data-field="login"
             value={values.login}
             autoComplete="username"
             autoCapitalize="none"
@@ -45,7 +46,7 @@ export function SignInForm({ next, signIn }: Props) {
           />
         )}
       </Field>
-      <DoorFailure>{form.failure}</DoorFailure>
+      <DoorFailure said={form.said}>{form.failure}</DoorFailure>
       <Button type="submit" variant="primary" block busy={form.busy} disabled={form.isWaiting} className="min-h-10!">
         Sign in
       </Button>

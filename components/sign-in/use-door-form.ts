@@ -35,5 +35,7 @@ export function useDoorForm<Values extends Record<string, string>>({ schema, ini
     /** While it counts down nothing is sent. */
     isWaiting: wait.seconds > 0,
     failure: waits ? wait.words : form.failure,
+    /** The wait as it was at first: what is read out. */
+    said: waits ? form.failure : null,
   };
 }
