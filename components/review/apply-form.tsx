@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useEffectEvent, useId, useRef, useState, useTransition } from 'react';
 import { failureWords } from '@/components/draft/use-action';
+import { useWithProof } from '@/components/sign-in/prove-provider';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -66,6 +67,7 @@ export function ApplyForm(props: Props) {
   const form = useRef<HTMLFormElement>(null);
   const offId = useId();
   const [busy, start] = useTransition();
+  const withProof = useWithProof();
   const [note, setNote] = useState('');
   const [restart, setRestart] = useState(true);
   const [keepSeconds, setKeepSeconds] = useState<number | null>(DEFAULT_KEEP_SECONDS);
@@ -93,7 +95,8 @@ export function ApplyForm(props: Props) {
     start(async () => {
       try {
         const confirmSeconds = restart ? (keepSeconds ?? 0) : 0;
-        const result = await apply({ baseSha256, newSha256, restart, note: note.trim(), confirmSeconds });
+        const asked = { baseSha256, newSha256, restart, note: note.trim(), confirmSeconds };
+        const result = await withProof(() => apply(asked));
         if (result.status === 'saved') return router.push(`/apply/${result.id}`);
         setAnswer(answerOf(result));
         if (result.status === 'conflict') router.refresh();
