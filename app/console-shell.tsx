@@ -11,7 +11,9 @@ import { outcomesOf } from '@/lib/ossec/edit/outcome';
 import { openDatabase } from '@/lib/state/database';
 import { countChanges } from '@/lib/workflow/describe-draft';
 import { hasDraft, restoredWords } from '@/lib/workflow/restore/restored-draft';
+import { listSetAside } from '@/lib/workflow/restore/set-aside';
 import { shellStateOf } from '@/lib/workflow/shell-state';
+import type { Workspace } from '@/lib/workflow/workspace';
 import { keepChanges, retryRevert, revertNow } from './actions/apply';
 import { discardWholeDraft, undoTo } from './actions/draft';
 import { nameMyself } from './actions/person';
@@ -32,8 +34,16 @@ function Bars({ page }: { page: Page }) {
   return <LiveBars rendered={rendered} controls={controlsOf(person)} />;
 }
 
-function namingOf({ id, name }: Person, draftCount: number) {
-  return { given: id === LOCAL ? '' : name, draftCount, save: nameMyself };
+function namingOf({ id, name }: Person, workspace: Workspace) {
+  return { given: id === LOCAL ? '' : name, begun: id === LOCAL ? begunWords(workspace) : null, save: nameMyself };
+}
+
+/** "the draft with 2 changes"; null when nothing is begun. */
+function begunWords(workspace: Workspace): string | null {
+  const count = workspace.draft?.changes.length ?? 0;
+  if (count > 0) return `the draft with ${count === 1 ? '1 change' : `${count} changes`}`;
+  if (hasDraft(workspace)) return 'the draft from an older version';
+  return listSetAside(workspace.database, workspace.person).length > 0 ? 'what was set aside' : null;
 }
 
 /** The shell around every page, with what is true of the manager and of the person's draft right now. */
@@ -71,7 +81,7 @@ export async function ConsoleShell({ rail, children }: { rail?: boolean; childre
       {...common}
       manager={shellManager(workspace, state, person.permissions.includes('apply'))}
       counts={counts}
-      naming={namingOf(person, changes.length)}
+      naming={namingOf(person, workspace)}
       sandbox={identity.sandbox}
       searchAction="/responses"
       pendingBar={bar}

@@ -13,14 +13,14 @@ import type { ActionResult } from '@/lib/view/action-result';
 export type Naming = {
   /** The name given so far; empty for whoever has given none. */
   given: string;
-  /** Changes in the draft of whoever has given no name: they can come along. */
-  draftCount: number;
+  /** What whoever has given no name has begun, in words: it can come along. Null when there is nothing. */
+  begun: string | null;
   save: (input: { name: string; takeDraft: boolean }) => Promise<ActionResult>;
 };
 
 /** Asks for a name for the history. */
 export function NameDialog({ naming, onClose }: { naming: Naming; onClose: () => void }) {
-  const { given, draftCount, save } = naming;
+  const { given, begun, save } = naming;
   const [name, setName] = useState(given);
   const [takeDraft, setTakeDraft] = useState(true);
   const [error, setError] = useState<string>();
@@ -75,9 +75,9 @@ export function NameDialog({ naming, onClose }: { naming: Naming; onClose: () =>
             />
           )}
         </Field>
-        {given === '' && draftCount > 0 && (
+        {given === '' && begun !== null && (
           <Checkbox checked={takeDraft} onChange={(event) => setTakeDraft(event.target.checked)}>
-            Take the draft with {draftCount === 1 ? '1 change' : `${draftCount} changes`} along
+            Take {begun} along
           </Checkbox>
         )}
       </form>

@@ -2,10 +2,15 @@ import { beforeEach, expect, it } from 'vitest';
 import { personName } from '../auth/people.ts';
 import { plain } from '../ossec/fixtures/sample-configs.ts';
 import { addToDraft } from './change-draft.ts';
+import { loadDraft } from './draft.ts';
+import { setUp } from './fixtures/made-revision.ts';
 import { changesOf, type Made, makeWorkspace } from './fixtures/made-workspace.ts';
 import { namePerson } from './name-person.ts';
+import { restoreVersion } from './restore/restore-version.ts';
+import { listSetAside } from './restore/set-aside.ts';
 
 const change = { op: 'remove-response', index: 0 } as const;
+const crlf = (text: string) => text.replaceAll('\n', '\r\n');
 let made: Made;
 beforeEach(() => {
   made = makeWorkspace(plain);
@@ -37,4 +42,23 @@ it('who has a name keeps the id and the draft with another one', () => {
   expect(namePerson(made.database, { person: id, name: 'Ana', takeDraft: false })).toBe(id);
   expect(personName(made.database, id)).toBe('Ana');
   expect(changesOf(made.load(id))).toEqual([change]);
+});
+
+it('a draft that starts from an older version, and those set aside, come along whole and leave nothing behind', () => {
+  const { made, revision } = setUp(crlf(plain), plain);
+  addToDraft(made.load('local'), [change]);
+  restoreVersion(made.load('local'), revision);
+  const id = namePerson(made.database, { person: 'local', name: 'Marta', takeDraft: true });
+  expect(loadDraft(made.database, id)).toMatchObject({ restoreSha256: revision.sha256 });
+  expect(loadDraft(made.database, 'local')).toBeNull();
+  expect(listSetAside(made.database, id)).toHaveLength(1);
+  expect(listSetAside(made.database, 'local')).toEqual([]);
+});
+
+it('what was set aside stays with a draft that is not taken along', () => {
+  const { made, revision } = setUp(crlf(plain), plain);
+  addToDraft(made.load('local'), [change]);
+  restoreVersion(made.load('local'), revision);
+  const id = namePerson(made.database, { person: 'local', name: 'Marta', takeDraft: false });
+  expect([listSetAside(made.database, id).length, listSetAside(made.database, 'local').length]).toEqual([0, 1]);
 });
