@@ -95,13 +95,16 @@ export default async function OverviewPage() {
           title={
             state.missing.length === state.required
               ? 'The manager is not running'
-              : `${state.missing.length} daemons are not running`
+              : state.missing.length === 1
+                ? '1 daemon is not running'
+                : `${state.missing.length} daemons are not running`
           }
           actions={
             <RestartButton restart={restartManager} command={identity.restartCommand} label="Start the manager" />
           }
         >
-          {state.missing.join(', ')}. No event is analysed until they run again.
+          {state.missing.join(', ')}. No event is analysed until {state.missing.length === 1 ? 'it runs' : 'they run'}{' '}
+          again.
         </Callout>
       )}
       <StateStrip
