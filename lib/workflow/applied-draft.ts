@@ -59,12 +59,16 @@ function giveBack(database: Database, applied: Applied): void {
   inTransaction(database, () => {
     const { person } = applied;
     const draft = loadDraft(database, person);
-    if (draft && holds(draft, changes) && draft.restoreSha256 === start.restoreSha256) return;
+    if (draft && startsFrom(draft, start) && holds(draft, changes)) return;
     const again = { person, ...start, changes: asDraft(changes), savedAt: Date.now() };
     if (draft) setAside(database, again);
     else saveDraft(database, again);
   });
 }
+
+/** The same words on another file are about another block. */
+const startsFrom = (draft: Draft, start: Pick<Draft, 'baseSha256' | 'restoreSha256'>): boolean =>
+  draft.baseSha256 === start.baseSha256 && draft.restoreSha256 === start.restoreSha256;
 
 function holds(draft: Draft, changes: readonly Change[]): boolean {
   const held = new Set(draft.changes.map(({ change }) => JSON.stringify(change)));
