@@ -28,13 +28,13 @@ const asResult = (outcome: StartOutcome): Started =>
 /** Applies exactly what was reviewed: the file and the planned file are named by their sha256. */
 export async function applyDraft(input: z.infer<typeof reviewed>): Promise<Started> {
   return runAction('apply', reviewed, input, async (value, { workspace }) =>
-    asResult(startApply(workspace, value, describeDraft(workspace))),
+    asResult(await startApply(workspace, value, describeDraft(workspace))),
   );
 }
 
 /** Puts the file back as it was before an apply, and restarts the manager. */
 export async function revertApply(input: { id: number }): Promise<Started> {
-  return runAction('apply', number, input, async ({ id }, { workspace }) => asResult(startRevert(workspace, id)));
+  return runAction('apply', number, input, async ({ id }, { workspace }) => asResult(await startRevert(workspace, id)));
 }
 
 /** Restarts the manager with the file as it is. */

@@ -144,4 +144,9 @@ export const MIGRATIONS: readonly string[] = [
   -- A change that was settled against a newer file than the rest of its draft: the file it is for. Null for the draft's own.
   ALTER TABLE draft_changes ADD COLUMN base_sha256 TEXT;
   `,
+  `
+  -- Which version the way back brings: what ran, which need not be what was on the disk. Null when there is no way back.
+  ALTER TABLE applies ADD COLUMN back_sha256 TEXT;
+  UPDATE applies SET back_sha256 = base_sha256;
+  `,
 ];

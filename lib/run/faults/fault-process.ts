@@ -87,7 +87,7 @@ async function apply(): Promise<void> {
     note: errand.fault.kind,
     confirmSeconds,
   };
-  const started = startApply(workspace, reviewed, describeDraft(workspace));
+  const started = await startApply(workspace, reviewed, describeDraft(workspace));
   if (started.status !== 'started') process.stdout.write(`${JSON.stringify({ started: started.status })}\n`);
 }
 
