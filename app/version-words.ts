@@ -23,10 +23,18 @@ export function differenceHref({ file, running, differs }: Versions): string | n
   return differs && from !== null && to !== null && from !== to ? `/history/compare?from=${from}&to=${to}` : null;
 }
 
+/** "2 changes", "From revision 40", "From revision 40, 2 changes" */
+function draftWords({ changes, start }: NonNullable<Versions['draft']>): string {
+  const counted = changes === 1 ? '1 change' : `${changes} changes`;
+  if (!start) return counted;
+  const from = start.revision === null ? 'From an older version' : `From revision ${start.revision}`;
+  return changes === 0 ? from : `${from}, ${counted}`;
+}
+
 function draftRow({ draft }: Versions): VersionRow {
   const term = 'Your draft';
   if (!draft) return { term, value: 'No changes', sub: null, mark: null };
-  const value = draft.changes === 1 ? '1 change' : `${draft.changes} changes`;
+  const value = draftWords(draft);
   const saved = draft.savedAt === null ? null : `Saved ${formatDay(draft.savedAt)}`;
   const sub = [saved, draft.stale ? 'made on an older file' : null].filter(Boolean).join(', ') || null;
   return { term, value, sub, mark: { tone: 'violet', words: 'Not in the file' } };

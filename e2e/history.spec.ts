@@ -149,6 +149,9 @@ test('a version is downloaded, and the whole history goes into git, byte for byt
     })(),
   ]);
   expect(readFileSync(await patches.path(), 'utf8').match(/^diff --git /gm)).toHaveLength(2);
+  await page.request.get(`${server.url}/history/patch?from=1&to=2`);
+  const log = await (await page.request.get(`${server.url}/audit/export`)).text();
+  for (const action of ['downloaded-version', 'exported-history', 'downloaded-patch']) expect(log).toContain(action);
   const stream = await (await page.request.get(`${server.url}/history/export?as=git`)).body();
   expect(stream.toString('latin1')).toContain(manager.config());
   if (spawnSync('git', ['--version']).status !== 0) return;

@@ -108,7 +108,9 @@ export default async function OverviewPage() {
           title={
             state.missing.length === state.required
               ? 'The manager is not running'
-              : `${state.missing.length} daemons are not running`
+              : state.missing.length === 1
+                ? '1 daemon is not running'
+                : `${state.missing.length} daemons are not running`
           }
           actions={
             mayApply && (
@@ -116,7 +118,8 @@ export default async function OverviewPage() {
             )
           }
         >
-          {state.missing.join(', ')}. No event is analysed until they run again.
+          {state.missing.join(', ')}. No event is analysed until {state.missing.length === 1 ? 'it runs' : 'they run'}{' '}
+          again.
           {!mayApply && <NeedsRole needs="apply" what="Starting it" />}
         </Callout>
       )}

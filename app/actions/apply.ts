@@ -31,7 +31,7 @@ const asResult = (outcome: StartOutcome): Started =>
 export async function applyDraft(input: z.infer<typeof reviewed>): Promise<Started> {
   return runAction('apply', reviewed, input, async (value, { workspace, isProved }) => {
     if (!isProved && isDangerous(workspace)) return { status: 'prove' };
-    return asResult(startApply(workspace, value, describeDraft(workspace)));
+    return asResult(await startApply(workspace, value, describeDraft(workspace)));
   });
 }
 
@@ -43,7 +43,7 @@ function isDangerous(workspace: Workspace): boolean {
 
 /** Puts the file back as it was before an apply, and restarts the manager. */
 export async function revertApply(input: { id: number }): Promise<Started> {
-  return runAction('apply', number, input, async ({ id }, { workspace }) => asResult(startRevert(workspace, id)));
+  return runAction('apply', number, input, async ({ id }, { workspace }) => asResult(await startRevert(workspace, id)));
 }
 
 /** Restarts the manager with the file as it is. */

@@ -21,6 +21,8 @@ export type ApplyActions = {
   isSettled?: boolean;
   /** This person started it: what is taken back is in their own draft. */
   isMine?: boolean;
+  /** What was taken back is set aside: another draft had been begun by then. */
+  isAside?: boolean;
   /** Where what this apply wrote is compared with the file on disk. */
   compareHref?: string | undefined;
   /** Other applies came after this one: what it says was true then. */

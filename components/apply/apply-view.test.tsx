@@ -246,6 +246,16 @@ test('a revert says where the changes are and leads back to them', () => {
   expect(screen.getByRole('link', { name: 'Back to the draft' }).getAttribute('href')).toBe('/review');
 });
 
+test('a revert into a draft that was begun meanwhile says that the changes are set aside, not in it', () => {
+  const outcome = madeOutcome({ result: 'reverted', why: 'not-kept' });
+  show(madeSnapshot({ outcome }), { hasDraft: true, isMine: true, isAside: true });
+  const region = screen.getByRole('region', { name: 'Outcome' });
+  expect(region.textContent).toContain('The changes are set aside: you had begun another draft.');
+  expect(region.textContent).not.toContain('back in');
+  expect(screen.getByRole('link', { name: 'Bring them back' }).getAttribute('href')).toBe('/history');
+  expect(screen.queryByRole('link', { name: 'Try again' })).toBeNull();
+});
+
 test('what somebody else applied is back in their draft', () => {
   const outcome = madeOutcome({ result: 'reverted', why: 'not-kept' });
   show(madeSnapshot({ outcome, person: 'david' }), { hasDraft: true });

@@ -37,6 +37,7 @@ export function madeSnapshot(
       note: '',
       baseSha256: 'a'.repeat(64),
       newSha256: 'b'.repeat(64),
+      backSha256: 'a'.repeat(64),
       restart: true,
       sentences: [{ mark: '~', title: 'host-deny from level 7 to 10', detail: '' }],
       ...{ confirmSeconds: 120, deadlineAt: null, decision: null, decidedBy: null, reason: null },

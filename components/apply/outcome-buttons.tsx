@@ -48,7 +48,7 @@ function ActingButtons({ apply, result, actions: { revert, restart } }: Props) {
   );
 }
 
-function OutcomeLinks({ result, actions: { hasDraft, isMine, isPast, compareHref = '/history' } }: Props) {
+function OutcomeLinks({ result, actions: { hasDraft, isMine, isPast, isAside, compareHref = '/history' } }: Props) {
   switch (result) {
     case 'not-written':
       return (
@@ -57,7 +57,9 @@ function OutcomeLinks({ result, actions: { hasDraft, isMine, isPast, compareHref
         </ButtonLink>
       );
     case 'reverted':
-      if (!hasDraft || !isMine || isPast) return null;
+      if (!isMine || isPast) return null;
+      if (isAside) return <ButtonLink href="/history">Bring them back</ButtonLink>;
+      if (!hasDraft) return null;
       return (
         <>
           <ButtonLink variant="draft" href="/review#apply">

@@ -86,7 +86,12 @@ function Good({ apply, names, timeZone }: Omit<Props, 'actions'>) {
 /** Where the changes are that were taken back: nothing typed is lost. */
 function BackInDraft({ apply, names, actions }: Omit<Props, 'timeZone'>) {
   if (apply.kind !== 'apply' || actions.isPast) return null;
+  const who = nameIn(names, apply.person);
+  if (actions.isAside) {
+    const words = actions.isMine ? 'set aside: you had' : `set aside for ${who}, who had`;
+    return <p className="mt-1 text-fg-2">The changes are {words} begun another draft.</p>;
+  }
   if (actions.isMine && !actions.hasDraft) return null;
-  const whose = actions.isMine ? 'your draft' : `the draft of ${nameIn(names, apply.person)}`;
+  const whose = actions.isMine ? 'your draft' : `the draft of ${who}`;
   return <p className="mt-1 text-fg-2">The changes are back in {whose}.</p>;
 }

@@ -97,7 +97,9 @@ export function StateStrip({ state, version, flavour, upSince, changed, agents, 
       <Cell term="Daemons" value={`${state.requiredUp} of ${state.required} up`}>
         {state.missing.length > 0
           ? `Down: ${state.missing.join(', ')}`
-          : `${state.optionalOff} optional daemons are off`}
+          : state.optionalOff === 1
+            ? '1 optional daemon is off'
+            : `${state.optionalOff} optional daemons are off`}
       </Cell>
       <Cell
         term="Agents"

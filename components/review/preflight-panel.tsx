@@ -33,7 +33,7 @@ export function PreflightPanel({ checks }: { checks: readonly PreflightCheck[] }
         <summary className="flex w-fit cursor-pointer items-center gap-2">
           <CircleCheck className="text-green-fg" />
           <span className={problems.length > 0 ? 'text-12 text-fg-2' : 'font-strong'}>
-            {problems.length > 0 ? `${well.length} other checks passed` : 'Ready to apply'}
+            {problems.length > 0 ? otherWords(well.length) : 'Ready to apply'}
           </span>
         </summary>
         <ul className="mt-1.5 flex flex-col gap-1 pl-6 text-12 text-fg-2">
@@ -45,6 +45,8 @@ export function PreflightPanel({ checks }: { checks: readonly PreflightCheck[] }
     </section>
   );
 }
+
+const otherWords = (count: number): string => (count === 1 ? '1 other check passed' : `${count} other checks passed`);
 
 function Problem({ check: { state, message, hint, link } }: { check: PreflightCheck }) {
   const { icon: Icon, text, word } = looks[state];

@@ -21,6 +21,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'restored-version': 'Put an older version into the draft',
   'restored-block': 'Put a block of an older version into the draft',
   'downloaded-version': 'Downloaded a version of ossec.conf',
+  'downloaded-patch': 'Downloaded a patch of ossec.conf',
   'exported-history': 'Exported the history',
   'plan-reviewed': 'Was shown a plan on Review',
   'outside-change': 'ossec.conf changed outside Riposte',

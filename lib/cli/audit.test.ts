@@ -30,6 +30,13 @@ it('a whole log is accepted while the dashboard has it open, and its head can be
   expect(await riposte('verify', '--head', head)).toMatchObject({ code: 0 });
 });
 
+it('one entry is told as one', async () => {
+  database.exec(
+    'DROP TRIGGER audit_is_never_deleted; DELETE FROM audit WHERE seq > 1; UPDATE sqlite_sequence SET seq = 1',
+  );
+  expect((await riposte('verify')).out).toMatch(/whole: 1 entry\.\n/);
+});
+
 it('a log that was changed, or lacks the given head, is refused', async () => {
   expect(await riposte('verify', '--head', 'a'.repeat(64))).toMatchObject({ code: 1 });
   database.exec(`DROP TRIGGER audit_is_never_changed; UPDATE audit SET person = 'eve' WHERE seq = 2`);

@@ -17,10 +17,12 @@ export const auditVerb: Verb = async ([what], { json, head }, io) => {
     }
     const verdict = verifyAudit(database, head ?? undefined);
     if (json) io.answer(JSON.stringify(verdict));
-    else if (verdict.ok) io.answer(`The audit log is whole: ${verdict.entries} entries.\nHead: ${verdict.head}`);
+    else if (verdict.ok) io.answer(`The audit log is whole: ${countWords(verdict.entries)}.\nHead: ${verdict.head}`);
     else io.answer(`The audit log is not what was written. ${verdict.problem}`);
     return verdict.ok ? 0 : 1;
   } finally {
     database.close();
   }
 };
+
+const countWords = (entries: number): string => (entries === 1 ? '1 entry' : `${entries} entries`);

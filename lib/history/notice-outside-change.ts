@@ -38,7 +38,7 @@ export function isKnown(database: Database, sha256: string): boolean {
   const id = runningApply(database);
   const apply = id === null ? null : loadApply(database, id);
   if (!apply) return false;
-  return [apply.baseSha256, apply.newSha256].includes(sha256) || isWriting(database, apply.id);
+  return [apply.baseSha256, apply.newSha256, apply.backSha256].includes(sha256) || isWriting(database, apply.id);
 }
 
 /** In the middle of a write in place, the file is neither the old one nor the new one. */
@@ -50,9 +50,11 @@ const isWriting = (database: Database, id: number): boolean =>
 /** What the newest revision left on the disk: what was there before it, where Riposte took it back. */
 function expectedOnDisk(database: Database, last: Revision | null): string[] {
   if (!last) return [];
-  const { outcome, baseSha256 } = undoingApply(database, last) ?? {};
-  if (!outcome || baseSha256 === undefined) return [last.sha256];
-  return outcome.result === 'reverted' ? [baseSha256] : [last.sha256, baseSha256];
+  const undoing = undoingApply(database, last);
+  if (!undoing) return [last.sha256];
+  // The version that ran, or where that was not needed, the one that waited on the disk.
+  const back = [undoing.backSha256 ?? undoing.baseSha256, undoing.baseSha256];
+  return undoing.outcome?.result === 'reverted' ? back : [last.sha256, ...back];
 }
 
 function record(database: Database, file: File): number | null {

@@ -26,6 +26,10 @@ const { values } = parseArgs({ options: { applies: { type: 'string', default: '1
 const wanted = Number(values.applies);
 const root = mkdtempSync(join(tmpdir(), 'riposte-soak-'));
 const managerDir = join(root, 'manager');
+const temporaryDir = join(root, 'tmp');
+mkdirSync(temporaryDir);
+// What is left behind in it was left by these applies.
+process.env.TMPDIR = temporaryDir;
 process.env.RIPOSTE_WATCH_SECONDS = '0';
 
 const openHandles = (): number => readdirSync('/proc/self/fd').length;
@@ -48,7 +52,7 @@ async function applyOnce(manager: Manager, database: Database, round: number): P
   if (!planned || !workspace.file) throw new Error('nothing planned');
   const shas = { baseSha256: workspace.file.sha256, newSha256: planned.sha256 };
   const reviewed = { ...shas, restart: true, note: `round ${round}`, confirmSeconds: 0 };
-  const started = startApply(workspace, reviewed, describeDraft(workspace));
+  const started = await startApply(workspace, reviewed, describeDraft(workspace));
   if (started.status !== 'started') throw new Error(`round ${round}: ${JSON.stringify(started)}`);
   for (let record = loadApply(database, started.id); record?.state !== 'finished'; ) {
     await sleep(5);
@@ -67,8 +71,8 @@ function problems(database: Database, planned: string, handlesAtFirst: number): 
   const expect = (isTrue: boolean, words: string) => void (isTrue || found.push(words));
   const left = readdirSync(join(managerDir, 'etc')).filter((name) => /riposte-[0-9a-f]|\.tmp|~$/.test(name));
   expect(left.length === 0, `temporary files: ${left.join(', ')}`);
-  const temporary = readdirSync(tmpdir()).filter((name) => /^riposte-(check|restart|run)-/.test(name));
-  expect(temporary.length === 0, `temporary directories: ${temporary.join(', ')}`);
+  const temporary = readdirSync(temporaryDir);
+  expect(temporary.length === 0, `temporary files elsewhere: ${temporary.join(', ')}`);
   expect(openHandles() <= handlesAtFirst, `open handles: ${openHandles()}, at first ${handlesAtFirst}`);
   expect(sha256Of(readFileSync(join(managerDir, 'etc/ossec.conf'))) === planned, 'the file is not the last plan');
   expect(verifyAudit(database).ok, 'the audit chain does not verify');

@@ -70,6 +70,17 @@ test('a restart stops and starts every daemon and arms both queues', async () =>
   ]);
 });
 
+test('authd is not started when its section says so, and nobody misses it', async () => {
+  await make();
+  await writeConfig((await read('etc/ossec.conf')).replace(/(<auth>\s*<disabled>)no/, '$1yes'));
+  expect((await control('restart')).code).toBe(0);
+  const authd = (await daemons()).find(({ name }) => name === 'wazuh-authd');
+  expect(authd).toMatchObject({ running: false, required: false });
+  const before = await daemons();
+  expect(await prepareSandbox(directory, { fast: true })).toMatchObject({ ok: true });
+  expect(await daemons()).toEqual(before);
+});
+
 test('a refused configuration keeps the old daemons, is said and logged, and cuts ar.conf short', async () => {
   await make();
   const before = await daemons();

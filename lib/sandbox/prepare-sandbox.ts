@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { listDaemonNames } from '../manager/local/daemon-names.ts';
+import { loadDaemons } from '../manager/local/load-daemons.ts';
 import { runProgram } from '../manager/local/run-program.ts';
 import type { ManagerFailure, Outcome } from '../manager/manager.ts';
 import { findProcess, stopProcess } from './control/daemon-processes.ts';
@@ -66,7 +67,7 @@ function realPath(directory: string): string {
 }
 
 async function isRunning(root: string): Promise<boolean> {
-  const required = daemons.filter((daemon) => daemon.required);
+  const required = (await loadDaemons(root, 'wazuh')).filter((daemon) => daemon.required);
   const pids = await Promise.all(required.map(({ name }) => findProcess(root, name)));
   return pids.every((pid) => pid !== null);
 }

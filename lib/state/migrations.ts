@@ -145,6 +145,11 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE draft_changes ADD COLUMN base_sha256 TEXT;
   `,
   `
+  -- Which version the way back brings: what ran, which need not be what was on the disk. Null when there is no way back.
+  ALTER TABLE applies ADD COLUMN back_sha256 TEXT;
+  UPDATE applies SET back_sha256 = base_sha256;
+  `,
+  `
   -- Who may sign in. The name stands in people; login is what is typed.
   CREATE TABLE users (
     person TEXT PRIMARY KEY REFERENCES people(id),

@@ -98,6 +98,8 @@ export type ApplyRecord = {
   note: string;
   baseSha256: string;
   newSha256: string;
+  /** What the way back brings: the version that ran. Null when there is none: this one is itself a way back. */
+  backSha256: string | null;
   restart: boolean;
   changes: Change[];
   sentences: ChangeWords[];

@@ -29,10 +29,11 @@ export function unsettleDraft(database: Database, record: ApplyRecord): void {
 function withUndone(database: Database, record: ApplyRecord, work: (undone: Applied) => void): void {
   const row = database
     .prepare(
-      `SELECT id FROM applies WHERE kind = 'apply' AND id < ? AND base_sha256 = ? AND new_sha256 = ?
+      `SELECT id FROM applies WHERE kind = 'apply' AND id < :id AND :newSha256 IN (base_sha256, back_sha256)
+         AND (new_sha256 = :baseSha256 OR json_extract(outcome, '$.result') = 'revert-failed')
        ORDER BY id DESC LIMIT 1`,
     )
-    .get(record.id, record.newSha256, record.baseSha256);
+    .get({ id: record.id, newSha256: record.newSha256, baseSha256: record.baseSha256 });
   const undone = row && loadApply(database, Number(row.id));
   if (undone) work({ ...undone, person: record.person });
 }
@@ -59,12 +60,16 @@ function giveBack(database: Database, applied: Applied): void {
   inTransaction(database, () => {
     const { person } = applied;
     const draft = loadDraft(database, person);
-    if (draft && holds(draft, changes) && draft.restoreSha256 === start.restoreSha256) return;
+    if (draft && startsFrom(draft, start) && holds(draft, changes)) return;
     const again = { person, ...start, changes: asDraft(changes), savedAt: Date.now() };
     if (draft) setAside(database, again);
     else saveDraft(database, again);
   });
 }
+
+/** The same words on another file are about another block. */
+const startsFrom = (draft: Draft, start: Pick<Draft, 'baseSha256' | 'restoreSha256'>): boolean =>
+  draft.baseSha256 === start.baseSha256 && draft.restoreSha256 === start.restoreSha256;
 
 function holds(draft: Draft, changes: readonly Change[]): boolean {
   const held = new Set(draft.changes.map(({ change }) => JSON.stringify(change)));

@@ -60,31 +60,31 @@ const start = (workspace: Workspace, restart = false) => applyDraft(workspace, {
 
 it('without the setting nobody is asked', async () => {
   saveSettings(sandbox.database, { fourEyes: false });
-  await toItsEnd(sandbox.database, start(await draftOf('ada')));
+  await toItsEnd(sandbox.database, await start(await draftOf('ada')));
 });
 
 it('an apply starts when another person who may apply has approved exactly this plan', async () => {
   const workspace = await draftOf('ada');
-  expect(start(workspace)).toMatchObject(refusal);
+  expect(await start(workspace)).toMatchObject(refusal);
   const id = ask(workspace);
-  expect(start(workspace)).toMatchObject(refusal);
+  expect(await start(workspace)).toMatchObject(refusal);
   expect(approve(id, 'ada')).toBe(false);
-  expect(start(workspace)).toMatchObject(refusal);
+  expect(await start(workspace)).toMatchObject(refusal);
   expect(approve(id, 'bob')).toBe(true);
   expect(approve(id, 'eve')).toBe(false);
-  const { record } = await toItsEnd(sandbox.database, start(workspace));
+  const { record } = await toItsEnd(sandbox.database, await start(workspace));
   expect(record).toMatchObject({ person: people.ada, outcome: { result: 'saved' } });
   expect(await sandbox.read()).toBe(original.replace('<level>7</level>', '<level>9</level>'));
 });
 
 it('a changed plan, a changed file and another author need an approval of their own', async () => {
   approve(ask(await draftOf('ada')), 'bob');
-  expect(start(await draftOf('ada', 8))).toMatchObject(refusal);
-  expect(start(await draftOf('bob'))).toMatchObject(refusal);
+  expect(await start(await draftOf('ada', 8))).toMatchObject(refusal);
+  expect(await start(await draftOf('bob'))).toMatchObject(refusal);
   await sandbox.write(`${original}\n`);
   const other = await draftOf('ada');
   expect(findApproval(sandbox.database, planOf(other), people.ada)).toBe(null);
-  expect(applyDraft(other, { restart: false }).status).not.toBe('started');
+  expect((await applyDraft(other, { restart: false })).status).not.toBe('started');
 });
 
 it('what was not reviewed is not asked for', async () => {
@@ -100,7 +100,7 @@ it.each([
   const workspace = await draftOf('ada');
   approve(ask(workspace), 'bob');
   changeUser(sandbox.database, people.bob, change);
-  expect(start(workspace)).toMatchObject(refusal);
+  expect(await start(workspace)).toMatchObject(refusal);
 });
 
 it('an approval can be taken back by who gave it, a request by who asked, neither by others', async () => {
@@ -109,7 +109,7 @@ it('an approval can be taken back by who gave it, a request by who asked, neithe
   approve(id, 'bob');
   expect(withdrawApproval(sandbox.database, id, people.eve)).toBe(false);
   expect(withdrawApproval(sandbox.database, id, people.bob)).toBe(true);
-  expect(start(workspace)).toMatchObject(refusal);
+  expect(await start(workspace)).toMatchObject(refusal);
   expect(withdrawApproval(sandbox.database, id, people.ada)).toBe(true);
   expect(loadApproval(sandbox.database, id)).toBe(null);
 });
@@ -120,15 +120,15 @@ it('an approval is over after a day, and asking again asks anew', async () => {
   approve(id, 'bob');
   expect(loadApproval(sandbox.database, id, Date.now() + APPROVAL_MS + 1)).toBe(null);
   ask(workspace);
-  expect(start(workspace)).toMatchObject(refusal);
+  expect(await start(workspace)).toMatchObject(refusal);
 });
 
 it('a restart with a file that others changed needs one, a plain one and a revert do not', async () => {
   saveSettings(sandbox.database, { fourEyes: false });
-  const { record } = await toItsEnd(sandbox.database, applyDraft(await draftOf('ada'), { restart: true }));
+  const { record } = await toItsEnd(sandbox.database, await applyDraft(await draftOf('ada'), { restart: true }));
   saveSettings(sandbox.database, { fourEyes: true });
   await toItsEnd(sandbox.database, await startRestart(await as('ada'), 0));
-  const reverted = startRevert(await as('ada'), record.id);
+  const reverted = await startRevert(await as('ada'), record.id);
   expect((await toItsEnd(sandbox.database, reverted)).record.kind).toBe('revert');
   await sandbox.write(original.replace('<level>7</level>', '<level>5</level>'));
   const refused = await startRestart(await as('ada'), 0);
@@ -145,7 +145,7 @@ it('limits count at the start, too: those of who applies, at that time', async (
   saveSettings(sandbox.database, { fourEyes: false });
   const workspace = await draftOf('ada');
   changeUser(sandbox.database, people.ada, { limits: { noAll: false, commands: ['other'] } });
-  expect(start(workspace)).toMatchObject({ status: 'refused', code: 'limited-commands' });
+  expect(await start(workspace)).toMatchObject({ status: 'refused', code: 'limited-commands' });
   const again = addToDraft(await as('ada'), [{ op: 'edit-response', index: 1, set: { level: 3 } }]);
   expect(again).toMatchObject({ status: 'refused', code: 'limited-commands' });
   changeUser(sandbox.database, people.ada, { limits: { noAll: false, commands: null } });

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { addPerson } from '../auth/people.ts';
-import { addRevision, type Revision } from '../history/revisions.ts';
+import { saveContent } from '../history/contents.ts';
+import { addRevision, loadRevision, type Revision } from '../history/revisions.ts';
 import type { Daemon } from '../manager/manager.ts';
 import { plain } from '../ossec/fixtures/sample-configs.ts';
 import { createApply, finishApply, saveStep } from './apply/apply-record.ts';
@@ -10,6 +11,7 @@ import { decide } from './apply/running-apply.ts';
 import { addToDraft } from './change-draft.ts';
 import { type Made, madeFile, makeWorkspace } from './fixtures/made-workspace.ts';
 import { loadManagerState } from './manager-state.ts';
+import { restoreVersion } from './restore/restore-version.ts';
 import { shellStateOf } from './shell-state.ts';
 import { loadVersions } from './versions.ts';
 
@@ -148,5 +150,12 @@ it('what is not known is not claimed', async () => {
 
 it('a draft tells how much is in it', async () => {
   addToDraft(made.load('local'), [{ op: 'remove-response', index: 0 }]);
-  expect((await versions()).draft).toEqual({ changes: 1, savedAt: expect.any(Number), stale: false });
+  expect((await versions()).draft).toEqual({ changes: 1, start: null, savedAt: expect.any(Number), stale: false });
+});
+
+it('a draft that starts from an older version is told, even without a change of its own', async () => {
+  const older = new Uint8Array(Buffer.from(plain.replaceAll('\n', '\r\n')));
+  const id = revise(saveContent(made.database, older));
+  restoreVersion(made.load('local'), loadRevision(made.database, id) as Revision);
+  expect((await versions()).draft).toMatchObject({ changes: 0, start: { revision: id } });
 });

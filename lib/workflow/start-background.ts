@@ -33,8 +33,8 @@ function begin(): void {
       return;
     }
     const site = { manager: opened.value, database: openDatabase() };
-    startSupervisor(site);
     startConfigWatcher(site);
+    startSupervisor(site);
     void prune(site);
     setInterval(() => void prune(site), DAY_MS).unref();
   } catch (thrown) {

@@ -3,8 +3,10 @@
  * since when and by whom. Knows no words of a page.
  */
 import { findRevision, type Revision } from '../history/revisions.ts';
+import type { DraftView } from './draft-view.ts';
 import type { ManagerState } from './manager-state.ts';
-import type { Workspace } from './workspace.ts';
+import { hasDraft } from './restore/restored-draft.ts';
+import type { Restored, Workspace } from './workspace.ts';
 
 export type Version = {
   sha256: string;
@@ -18,7 +20,14 @@ export type Version = {
 };
 
 export type Versions = {
-  draft: { changes: number; savedAt: number | null; stale: boolean } | null;
+  /** Null when there is nothing in it. */
+  draft: {
+    changes: number;
+    /** The older version that it starts from; null when it starts from the file on disk. */
+    start: Pick<Restored, 'revision'> | null;
+    savedAt: number | null;
+    stale: boolean;
+  } | null;
   /** Null when the file can't be read. */
   file: Version | null;
   running:
@@ -31,7 +40,8 @@ export type Versions = {
 };
 
 /** The three facts, from what a page has loaded anyway. */
-export function loadVersions({ database, file, draft }: Workspace, { sync, startedAt }: ManagerState): Versions {
+export function loadVersions(workspace: Workspace, { sync, startedAt }: ManagerState): Versions {
+  const { database, file, draft, restored } = workspace;
   const toVersion = ({ sha256, id, source, person, at }: Revision): Version => ({
     sha256,
     revision: id,
@@ -47,9 +57,8 @@ export function loadVersions({ database, file, draft }: Workspace, { sync, start
     ...{ sha256: file.sha256, revision: null, source: null, person: null, at: file.modifiedAt },
     ...versionOf(file.sha256),
   };
-  const changes = draft?.changes.length ?? 0;
   return {
-    draft: draft && changes > 0 ? { changes, savedAt: draft.savedAt, stale: draft.stale } : null,
+    draft: draft && hasDraft(workspace) ? draftOf(draft, restored ?? null) : null,
     file: onDisk,
     running: runningOf(),
     differs: sync.state === 'restart-pending',
@@ -63,3 +72,10 @@ export function loadVersions({ database, file, draft }: Workspace, { sync, start
     return { state: 'known', version: versionOf(loaded) ?? { sha256: loaded, revision: null }, since: startedAt };
   }
 }
+
+const draftOf = ({ changes, savedAt, stale }: DraftView, start: Restored | null): Versions['draft'] => ({
+  changes: changes.length,
+  start: start && { revision: start.revision },
+  savedAt,
+  stale,
+});

@@ -32,7 +32,8 @@ export default async function HistoryPage({ searchParams }: { searchParams: Prom
   const { id, q, before } = await searchParams;
   const search = typeof q === 'string' ? q.slice(0, 200) : '';
   const now = noticeNow(page, database);
-  const { items, newest, next } = loadItems(database, { search, before: numberIn(before) ?? undefined }, now);
+  const start = numberIn(before);
+  const { items, newest, next } = loadItems(database, { search, before: start ?? undefined }, now);
   const askedId = numberIn(id);
   const asked = askedId === null ? null : loadRevision(database, askedId);
   const chosen = asked ?? newest;
@@ -49,6 +50,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Prom
   if (hasNothing) return <Nothing head={head} />;
   const aside = mayEdit ? listSetAside(database, page.person.id) : [];
   const query = search === '' ? '' : `q=${encodeURIComponent(search)}&`;
+  const place = start === null ? query : `${query}before=${start}&`;
   return (
     <PageScaffold bare head={head}>
       <div className="flex min-h-0 flex-1 flex-col desk:grid desk:grid-cols-[340px_minmax(0,1fr)] wide:grid-cols-[380px_minmax(0,1fr)]">
@@ -64,14 +66,19 @@ export default async function HistoryPage({ searchParams }: { searchParams: Prom
             </form>
           </search>
           {items.length === 0 && <NotFound search={search} />}
-          <RevisionList items={items} chosen={chosen?.id ?? null} hrefStart={`/history?${query}id=`} />
-          {next !== null && (
-            <p className="px-4 py-3 desk:px-5">
+          <RevisionList items={items} chosen={chosen?.id ?? null} hrefStart={`/history?${place}id=`} />
+          <p className="flex gap-4 px-4 py-3 empty:hidden desk:px-5">
+            {start !== null && (
+              <Link href={addressOf(query)} className="link">
+                Newest revisions
+              </Link>
+            )}
+            {next !== null && (
               <Link href={`/history?${query}before=${next}`} className="link">
                 Older revisions
               </Link>
-            </p>
-          )}
+            )}
+          </p>
         </div>
         <div
           className={cx(
@@ -80,10 +87,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Prom
           )}
         >
           {asked && (
-            <Link
-              href={search === '' ? '/history' : `/history?q=${encodeURIComponent(search)}`}
-              className="link w-fit desk:hidden"
-            >
+            <Link href={addressOf(place)} className="link w-fit desk:hidden">
               All revisions
             </Link>
           )}
@@ -102,6 +106,9 @@ export default async function HistoryPage({ searchParams }: { searchParams: Prom
     </PageScaffold>
   );
 }
+
+/** `query` ends with "&", so that more can follow. */
+const addressOf = (query: string): string => (query === '' ? '/history' : `/history?${query.slice(0, -1)}`);
 
 function Nothing({ head }: { head: React.ReactNode }) {
   const action = (

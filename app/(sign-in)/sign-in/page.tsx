@@ -29,7 +29,10 @@ export default async function SignInPage({ searchParams }: Props) {
       foot={
         <>
           No account, or the password is lost? Ask an administrator. Whoever runs Riposte can make a link, on the
-          server: <code className="inline-block whitespace-nowrap rounded-[4px] bg-surface-3 px-1 font-mono">npm run riposte -- sign-in-link</code>
+          server:{' '}
+          <code className="inline-block whitespace-nowrap rounded-[4px] bg-surface-3 px-1 font-mono">
+            npm run riposte -- sign-in-link
+          </code>
         </>
       }
     >

@@ -1,6 +1,7 @@
 import { attachment, refuse } from '@/app/history/attachment';
 import { readVersion } from '@/app/read-version';
 import { requirePerson } from '@/app/require-person';
+import { addAudit } from '@/lib/audit/audit-log';
 import { unifiedPatch } from '@/lib/diff/unified-patch';
 import { toBytes } from '@/lib/ossec/byte-text';
 import { openDatabase } from '@/lib/state/database';
@@ -19,6 +20,7 @@ export async function GET(request: Request): Promise<Response> {
   const database = openDatabase();
   const [left, right] = [readVersion(database, workspace, from), readVersion(database, workspace, to)];
   if (!left || !right) return refuse(404, 'Riposte does not have both versions of the file.');
+  addAudit(database, { person: person.id, action: 'downloaded-patch', detail: { from, to } });
   const patch = toBytes(unifiedPatch(left.config.tree.text, right.config.tree.text));
   return attachment(patch, `ossec.conf.${from}-${to}.patch`, 'text/x-diff; charset=utf-8');
 }

@@ -1,4 +1,5 @@
 import { requirePerson } from '@/app/require-person';
+import { addAudit } from '@/lib/audit/audit-log';
 import { unifiedPatch } from '@/lib/diff/unified-patch';
 import { toBytes } from '@/lib/ossec/byte-text';
 import { loadWorkspace, onDiskOf } from '@/lib/workflow/workspace';
@@ -13,9 +14,10 @@ export async function GET(): Promise<Response> {
   if (person instanceof Response) return person;
   const result = await loadWorkspace(person.id);
   if (!result.ok) return words(503, result.failure.message);
-  const { draft, failure } = result.workspace;
+  const { draft, failure, database } = result.workspace;
   const config = onDiskOf(result.workspace);
   if (!config || !draft?.plan.ok) return words(409, failure?.message ?? 'The draft cannot be planned.');
+  addAudit(database, { person: person.id, action: 'downloaded-patch', detail: { of: 'draft' } });
   return new Response(toBytes(unifiedPatch(config.tree.text, draft.plan.after.tree.text)) as Uint8Array<ArrayBuffer>, {
     headers: {
       'content-type': 'text/x-diff; charset=utf-8',

@@ -2,17 +2,25 @@
  * Owns the state of the daemons, from their pid files and the kernel. Never asks wazuh-control: its status takes the
  * start lock and blocks during a restart (wazuh-facts §6.1).
  */
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Daemon, ManagerIdentity } from '../manager.ts';
 import { type DaemonName, listDaemonNames } from './daemon-names.ts';
 import { loadProcessState } from './process-state.ts';
+import { startsAuthd } from './starts-authd.ts';
 
-/** Every known daemon in status order; all stopped when var/run can't be read. */
+/** Every known daemon in status order; all stopped when var/run can't be read. What is required depends on the file on disk. */
 export async function loadDaemons(directory: string, flavour: ManagerIdentity['flavour']): Promise<Daemon[]> {
   const folder = join(directory, 'var/run');
-  const files = await readdir(folder).catch(() => []);
-  return Promise.all(listDaemonNames(flavour).map((daemon) => loadDaemon(folder, files, daemon)));
+  const [files, config] = await Promise.all([
+    readdir(folder).catch(() => []),
+    readFile(join(directory, 'etc/ossec.conf'), 'latin1').catch(() => null),
+  ]);
+  const names = listDaemonNames(flavour).map((daemon) =>
+    // Switched off by its own section: nobody may wait for it.
+    daemon.name === 'wazuh-authd' && config !== null ? { ...daemon, required: startsAuthd(config) } : daemon,
+  );
+  return Promise.all(names.map((daemon) => loadDaemon(folder, files, daemon)));
 }
 
 async function loadDaemon(folder: string, files: string[], { name, required }: DaemonName): Promise<Daemon> {

@@ -25,7 +25,7 @@ export function planCases(points: Record<string, string[]>): FaultCase[] {
     ...killEverywhere(points),
     ...WRONG.flatMap((manager) => wrongManager(manager)),
     ...diskSaysNo(points),
-    ...databaseSaysNo(),
+    ...databaseSaysNo(points.kept ?? []),
     ...clockIsSet(points.kept ?? []),
     ...secondProcess(points.kept ?? [], points['not-kept'] ?? []),
     ...['kept', 'not-kept', 'refused', 'kept-in-place'].map((name) => caseOf(name, { kind: 'no-log' })),
@@ -66,8 +66,9 @@ function diskSaysNo(points: Record<string, string[]>): FaultCase[] {
   );
 }
 
-function databaseSaysNo(): FaultCase[] {
-  const starts = [1, 3, 5, 8, 10, 12, 14, 16, 18, 20, 24, 28, 34, 40];
+function databaseSaysNo(points: string[]): FaultCase[] {
+  const statements = points.filter((point) => /^(insert|update|delete) .*:before/.test(point)).length;
+  const starts = [1, 3, 5, 8, 10, 12, 14, 16, 18, 20, 24, 28, 34, 40].filter((from) => from < statements - 2);
   return starts.flatMap((from) => [
     caseOf('kept', { kind: 'database-full', from, count: 1 }),
     caseOf('not-kept', { kind: 'database-full', from, count: 6 }),
@@ -86,18 +87,25 @@ function clockIsSet(points: string[]): FaultCase[] {
   );
 }
 
+const END = 'insert audit:after#1';
+
 function secondProcess(points: string[], undone: string[]): FaultCase[] {
+  const between = (list: string[], from: string) => list.slice(list.indexOf(from), list.indexOf('loadArConf:before#1'));
   const some = (list: string[], every: number) => list.filter((_, index) => index % every === 2);
   return [
     ...['kept', 'not-kept', 'kept-in-place', 'only-written'].map((name) => caseOf(name, { kind: 'two-at-once' })),
     ...some(points, 6).map((point) => caseOf('kept', { kind: 'kill-with-second', point })),
-    ...some(points, 7).flatMap((point) =>
-      ['saveConfig:before#1', 'restart:middle#1', 'restart:after#1'].map((again) =>
+    // The next life ends every apply that it finds with a record; what was written is undone before that.
+    ...some(between(points, 'commit:after#1'), 5).map((point) =>
+      caseOf('kept', { kind: 'kill-twice', point, again: END }),
+    ),
+    ...some(between(points, 'disk rename:after#1'), 4).flatMap((point) =>
+      ['saveConfig:before#1', 'disk rename:after#1'].map((again) =>
         caseOf('kept', { kind: 'kill-twice', point, again }),
       ),
     ),
-    ...some(undone, 9).map((point) =>
-      caseOf('not-kept', { kind: 'kill-twice', point, again: 'update apply_steps:after#3' }),
+    ...some(between(undone, 'commit:after#1'), 6).map((point) =>
+      caseOf('not-kept', { kind: 'kill-twice', point, again: END }),
     ),
   ];
 }

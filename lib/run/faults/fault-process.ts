@@ -23,7 +23,13 @@ import { makeTrouble } from './make-trouble.ts';
 
 const errand = JSON.parse(process.argv[2] ?? '{}') as Errand;
 const points: string[] = [];
-const pass = numberPoints(makeTrouble(errand, (point) => isEarly(point) && points.push(point)));
+let hasFired = false;
+const note = (point: string) => void (isEarly(point) && points.push(point));
+const pass = numberPoints(
+  makeTrouble(errand, note, () => {
+    hasFired = true;
+  }),
+);
 
 const plain = createLocalManager({
   directory: errand.managerDir,
@@ -87,7 +93,7 @@ async function apply(): Promise<void> {
     note: errand.fault.kind,
     confirmSeconds,
   };
-  const started = startApply(workspace, reviewed, describeDraft(workspace));
+  const started = await startApply(workspace, reviewed, describeDraft(workspace));
   if (started.status !== 'started') process.stdout.write(`${JSON.stringify({ started: started.status })}\n`);
 }
 
@@ -132,6 +138,7 @@ async function run(): Promise<void> {
 }
 
 await run();
+if (hasFired) process.stdout.write('fired\n');
 if (errand.fault.kind === 'record') process.stdout.write(`${JSON.stringify({ points })}\n`);
 // What still waits, like a follower of the log, is of no more use.
 await sleep(20);

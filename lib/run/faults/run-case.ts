@@ -19,7 +19,7 @@ import { loadAlarm } from '../../workflow/apply/running-apply.ts';
 import { saveDraft } from '../../workflow/draft.ts';
 import { typeScriptFlags } from '../type-script-flags.mjs';
 import { checkCase } from './check-case.ts';
-import type { Errand, FaultCase } from './fault-case.ts';
+import type { Errand, Fault, FaultCase } from './fault-case.ts';
 
 const process_ = fileURLToPath(new URL('./fault-process.ts', import.meta.url));
 /** No life of Riposte takes longer than this, with every wait of it shortened as below. */
@@ -55,10 +55,11 @@ export async function runCase({ id, story, fault }: FaultCase): Promise<CaseResu
   try {
     const { before, after } = await setUp(managerDir, stateDir);
     const errand: Errand = { managerDir, stateDir, work: 'apply', story, fault };
-    const output = await liveOn(errand);
+    const { output, hasFired } = await liveOn(errand);
     const database = openDatabaseAt(join(stateDir, 'riposte.db'));
     try {
-      return { id, output, broken: await checkCase({ managerDir, database, before, after, change }) };
+      const broken = await checkCase({ managerDir, database, before, after, change });
+      return { id, output, broken: hasFired ? broken : [...broken, 'the fault of this case never happened'] };
     } finally {
       database.close();
     }
@@ -87,34 +88,53 @@ async function setUp(managerDir: string, stateDir: string): Promise<{ before: Ui
   return { before, after: toBytes(applyEdits(config.tree.text, plan.edits)) };
 }
 
-/** All lives of Riposte in this case. */
-async function liveOn(errand: Errand): Promise<string> {
+/** All lives of Riposte in this case, and whether its fault came to pass in each life that it was for. */
+async function liveOn(errand: Errand): Promise<{ output: string; hasFired: boolean }> {
   const first = live(errand);
   const { fault } = errand;
-  if (fault.kind === 'two-at-once') await live(errand);
+  const second = fault.kind === 'two-at-once' ? await live(errand) : null;
   if (fault.kind === 'kill-with-second') {
     await sleep(300);
     await untilDone(errand);
   }
-  const output = await first;
-  await untilDone(errand);
-  return output;
+  const one = await first;
+  const two = (await untilDone(errand)) ?? second;
+  return { output: one.output, hasFired: cameToPass(fault, one, two) };
 }
 
-/** Starts of Riposte until one finds nothing more to do: a fault may end one of them, too. */
-async function untilDone(errand: Errand): Promise<void> {
+function cameToPass({ kind }: Fault, first: Life, second: Life | null): boolean {
+  switch (kind) {
+    case 'kill':
+    case 'kill-with-second':
+      return first.wasKilled;
+    case 'kill-twice':
+      return first.wasKilled && second?.wasKilled === true;
+    case 'errno':
+    case 'database-full':
+    case 'clock':
+      return first.output.includes('fired');
+    default:
+      return true;
+  }
+}
+
+/** Starts of Riposte until one finds nothing more to do: a fault may end one of them, too. Answers the first of them. */
+async function untilDone(errand: Errand): Promise<Life> {
   const later: Errand = { ...errand, work: 'go-on', story: { ...errand.story, manager: 'well' } };
-  await live(later);
+  const next = await live(later);
   await live({ ...later, fault: { kind: 'none' } });
   const database = openDatabaseAt(join(errand.stateDir, 'riposte.db'));
   const alarm = loadAlarm(database);
   database.close();
   // Somebody heals the manager and presses Try again.
   if (alarm) await live({ ...later, work: 'retry', fault: { kind: 'none' } });
+  return next;
 }
 
+type Life = { output: string; wasKilled: boolean };
+
 /** One life, from its start to its end; answers what it printed. */
-async function live(errand: Errand): Promise<string> {
+async function live(errand: Errand): Promise<Life> {
   const args = [...typeScriptFlags(), process_, JSON.stringify(errand)];
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...waitsOf(errand) } as NodeJS.ProcessEnv,
@@ -127,5 +147,5 @@ async function live(errand: Errand): Promise<string> {
   const timer = setTimeout(() => child.kill('SIGKILL'), LIFE_MS);
   await once(child, 'close');
   clearTimeout(timer);
-  return output;
+  return { output, wasKilled: child.signalCode === 'SIGKILL' };
 }

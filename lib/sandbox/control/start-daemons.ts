@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startsAuthd } from '../../manager/local/starts-authd.ts';
 import type { Verdict } from '../../ossec/index.ts';
 import { hasSocket, type SandboxSettings } from '../sandbox-settings.ts';
 import { describeArming, describeRules } from './analysisd-lines.ts';
@@ -33,12 +34,14 @@ export type StartContext = {
 export async function startDaemons(context: StartContext, daemons: string[]): Promise<void> {
   const { log, say, directory } = context;
   for (const daemon of daemons.toReversed()) {
-    if (neverStarted.has(daemon)) continue;
+    if (neverStarted.has(daemon) || (daemon === 'wazuh-authd' && !mayStartAuthd(directory))) continue;
     if (await findProcess(directory, daemon)) say(`${daemon} already running...`);
     else await startDaemon(context, daemon);
     await log.wait(160);
   }
 }
+
+const mayStartAuthd = (directory: string) => startsAuthd(readFileSync(join(directory, 'etc/ossec.conf'), 'latin1'));
 
 async function startDaemon(context: StartContext, daemon: string): Promise<void> {
   const { directory, settings, log, say } = context;

@@ -39,8 +39,9 @@ export function bytesOf({ database }: ApplyJob, sha256: string): Uint8Array {
   });
 }
 
-/** Does it lead to another file than the one that runs? */
-export const changesFile = ({ record }: ApplyJob): boolean => record.baseSha256 !== record.newSha256;
+/** Is there a version to go back to? A plain restart changes none, and trying a way back again has none of its own. */
+export const hasWayBack = ({ record }: ApplyJob): boolean =>
+  record.backSha256 !== null && record.backSha256 !== record.newSha256;
 
 /** Does it write ossec.conf? A restart only makes the manager read what is there. */
 export const writesFile = ({ record }: ApplyJob): boolean => record.kind !== 'restart';

@@ -2,6 +2,7 @@
  * Only one process drives an apply. The lock is one that the kernel gives back when its holder dies, however it dies: an
  * exclusive transaction on a small SQLite file beside the database. Knows nothing about applies.
  */
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Database } from '../../state/database.ts';
@@ -24,7 +25,7 @@ function lockInMemory(database: Database): ApplyLock | null {
 }
 
 function lockFile(path: string): ApplyLock | null {
-  // Nothing else may ever open and close this file: that would drop the kernel's locks of the whole process.
+  makePrivate(path);
   const file = new DatabaseSync(path);
   try {
     file.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE;');
@@ -33,6 +34,19 @@ function lockFile(path: string): ApplyLock | null {
     file.close();
     if (isBusy(thrown)) return null;
     throw thrown;
+  }
+}
+
+/**
+ * Who could open it could hold it. Only while it is not there yet: opening and closing a file drops the kernel's locks of
+ * the whole process on it.
+ */
+function makePrivate(path: string): void {
+  if (existsSync(path)) return;
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown;
   }
 }
 

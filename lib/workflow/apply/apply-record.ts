@@ -22,14 +22,17 @@ export type { ApplyKind, ApplyOutcome, ApplyRecord, ApplyStep, ChangeWords, Daem
 type NewApply = Pick<
   ApplyRecord,
   'person' | 'kind' | 'note' | 'baseSha256' | 'newSha256' | 'restart' | 'changes' | 'sentences' | 'confirmSeconds'
->;
+> & {
+  /** Without it, the way back brings what was there before. */
+  backSha256?: string | null;
+};
 
 /** Opens a record with its steps waiting; returns its id. */
 export function createApply(database: Database, apply: NewApply, steps: readonly StepKey[]): number {
   const { lastInsertRowid } = database
     .prepare(
-      `INSERT INTO applies (person, kind, note, base_sha256, new_sha256, restart, changes, sentences, confirm_seconds, state, started_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', ?)`,
+      `INSERT INTO applies (person, kind, note, base_sha256, new_sha256, back_sha256, restart, changes, sentences, confirm_seconds, state, started_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', ?)`,
     )
     .run(
       apply.person,
@@ -37,6 +40,7 @@ export function createApply(database: Database, apply: NewApply, steps: readonly
       apply.note,
       apply.baseSha256,
       apply.newSha256,
+      apply.backSha256 === undefined ? apply.baseSha256 : apply.backSha256,
       apply.restart ? 1 : 0,
       JSON.stringify(apply.changes),
       JSON.stringify(apply.sentences),
@@ -98,6 +102,7 @@ function toRecord(row: Row): ApplyRecord {
     note: String(row.note),
     baseSha256: String(row.base_sha256),
     newSha256: String(row.new_sha256),
+    backSha256: row.back_sha256 as string | null,
     restart: row.restart === 1,
     changes: JSON.parse(String(row.changes)),
     sentences: JSON.parse(String(row.sentences)),

@@ -3,7 +3,7 @@
  * Riposte takes over at once. And sees when an alarm has been put right.
  */
 import { log } from '../../log/log.ts';
-import type { Manager } from '../../manager/manager.ts';
+import type { Daemon, Manager } from '../../manager/manager.ts';
 import type { Database } from '../../state/database.ts';
 import { openJob } from './apply-job.ts';
 import { tryApplyLock } from './apply-lock.ts';
@@ -11,6 +11,7 @@ import { loadApply } from './apply-record.ts';
 import { analysisdOf, loadedBy } from './manager-starts.ts';
 import { resumeApply } from './resume-apply.ts';
 import { loadAlarm, runningApply, settleAlarm } from './running-apply.ts';
+import { watchSeconds } from './see-daemons-up.ts';
 
 const LOOK_EVERY_MS = 1000;
 
@@ -55,7 +56,9 @@ async function seeAlarmOver({ manager, database }: Site): Promise<void> {
   const alarm = loadAlarm(database);
   if (!alarm || runningApply(database) !== null) return;
   const daemons = await manager.loadDaemons();
-  if (daemons.some(({ required, running }) => required && !running)) return;
+  // A daemon that dies of its configuration does so within seconds of its start.
+  const isSettled = ({ startedAt }: Daemon) => Date.now() - (startedAt ?? 0) > watchSeconds() * 1000;
+  if (daemons.some((daemon) => daemon.required && !(daemon.running && isSettled(daemon)))) return;
   const analysisd = analysisdOf(daemons);
   const file = await manager.loadConfig();
   const apply = loadApply(database, alarm.applyId);

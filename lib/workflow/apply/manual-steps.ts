@@ -15,8 +15,11 @@ export async function manualSteps(job: ApplyJob): Promise<string[]> {
   const { configPath, restartCommand, logPath } = await job.manager.identify();
   const copy = keepRescueCopy(job);
   const path = quote(configPath);
-  // cp over the file keeps its owner and mode.
-  const back = copy === null ? [] : [`cp ${path} ${path}.before-rescue`, `cp ${quote(copy)} ${path}`];
+  // cp over the file keeps its owner and mode. Without a copy there is the one that Riposte's page offers.
+  const back =
+    copy === null
+      ? [`# Download the version before apply ${job.id} from History, and copy it over ${path}`]
+      : [`cp ${path} ${path}.before-rescue`, `cp ${quote(copy)} ${path}`];
   return [...back, restartCommand?.replace(/^sudo -n /, '') ?? 'wazuh-control restart', `tail -n 50 ${quote(logPath)}`];
 }
 
@@ -28,7 +31,9 @@ function keepRescueCopy(job: ApplyJob): string | null {
     const folder = join(dirname(database), 'rescue');
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const path = join(folder, `ossec.conf.before-apply-${job.id}`);
-    writeFileSync(path, bytesOf(job, job.record.baseSha256), { mode: 0o600 });
+    // Of an apply that tries a way back again, it is the version that it was to bring.
+    const { backSha256, newSha256 } = job.record;
+    writeFileSync(path, bytesOf(job, backSha256 ?? newSha256), { mode: 0o600 });
     chmodSync(path, 0o600);
     return path;
   } catch (thrown) {

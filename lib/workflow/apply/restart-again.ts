@@ -15,7 +15,7 @@ export async function runRestartAgain(job: ApplyJob): Promise<string> {
   const show = (text: string, daemons: DaemonLight[] = []) => steps.update(text, { daemons });
   const log = await ManagerLog.follow(job);
   try {
-    const restart: Restart = await runRestart({ job, log, sha256: record.baseSha256, show });
+    const restart: Restart = await runRestart({ job, log, sha256: record.backSha256 ?? record.baseSha256, show });
     const up = await seeDaemonsUp(restart);
     const loaded = await seeResponsesLoaded(restart);
     steps.finish(`${up}. ${loaded}`);

@@ -16,6 +16,7 @@ import { StepFailed } from './step-failed.ts';
 import { waitForOthers } from './wait-for-others.ts';
 
 const LIGHTS_EVERY_MS = 300;
+const REFUSED = 'The manager refused to restart.';
 
 /** A restart under way. */
 export type Restart = {
@@ -41,7 +42,8 @@ export async function runRestart(plan: Plan): Promise<Restart> {
   const { problem, output } = await listen(job).finally(stopLights);
   if (problem === null) return restart;
   for (const line of output.slice(-20)) job.steps.say(line);
-  throw await failure(restart, problem, output.slice(-3));
+  const { outcome } = await failure(restart, problem, output.slice(-3));
+  throw new StepFailed(outcome, 'failed', problem === REFUSED);
 }
 
 /** The file that the manager is about to read has to be the one of this apply. */
@@ -60,7 +62,7 @@ async function listen({ manager }: ApplyJob): Promise<{ problem: string | null; 
   for await (const event of manager.restart()) {
     if (event.kind === 'output') output.push(event.line);
     else if (event.timedOut) problem = 'The restart did not end in time.';
-    else if (event.code !== 0) problem = 'The manager refused to restart.';
+    else if (event.code !== 0) problem = REFUSED;
   }
   return { problem, output };
 }

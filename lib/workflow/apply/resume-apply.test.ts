@@ -81,6 +81,20 @@ describe('an apply that was cut off', () => {
     expect(file).toBe(original);
   });
 
+  test('while a restart that nobody kept is put back in place: half of it is no file of somebody else', async () => {
+    const id = await diedIn('confirm', changed(), { kind: 'restart' });
+    const { database } = sandbox;
+    database
+      .prepare(`INSERT INTO apply_steps (apply_id, key, position, state, detail, started_at)
+      VALUES (?, 'put-back', 90, 'running', '{}', ?)`)
+      .run(id, Date.now());
+    const at = original.indexOf('<level>7</level>') + 9;
+    await sandbox.write(original.slice(0, at) + changed().slice(at));
+    const { outcome, file } = await wentOn(id);
+    expect(outcome).toMatchObject({ result: 'reverted' });
+    expect(file).toBe(original);
+  });
+
   test('in write, with the file of somebody else there, touches nothing', async () => {
     const theirs = `${original}<!-- theirs -->\n`;
     const { outcome, file } = await wentOn(await diedIn('write', theirs));

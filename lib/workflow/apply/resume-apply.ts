@@ -3,11 +3,13 @@
  * What happened is read from the recorded steps and from the disk; nothing is assumed of the process that died.
  */
 import type { ApplyOutcome } from '../../view/apply.ts';
+import { unsettleDraft } from '../applied-draft.ts';
 import { type ApplyJob, writesFile } from './apply-job.ts';
+import { lookAtDisk } from './look-at-disk.ts';
 import { ManagerLog } from './manager-log.ts';
 import { askToKeep, restartAndAsk, toItsEnd, written } from './run-apply.ts';
 import { StepFailed } from './step-failed.ts';
-import { lookAtDisk, undoApply } from './undo-apply.ts';
+import { undoApply } from './undo-apply.ts';
 import { recordWritten } from './write-file.ts';
 
 /** Brings the job to its end. Never rejects. */
@@ -49,9 +51,11 @@ function notWritten({ steps }: ApplyJob): ApplyOutcome {
 async function settleWrite(job: ApplyJob): Promise<ApplyOutcome | null> {
   const { steps } = job;
   steps.resume('write');
-  const disk = await lookAtDisk(job);
-  if (disk === 'previous') {
+  const { disk } = await lookAtDisk(job, true);
+  if (disk === 'untouched') {
     steps.failCurrent('Riposte stopped here');
+    // It may have been written, and taken out of the draft, before somebody put the file back.
+    steps.tell(() => unsettleDraft(job.database, job.record));
     return notWritten(job);
   }
   if (disk !== 'new') throw interrupted();

@@ -10,13 +10,11 @@ export function throwIfRevertAsked({ database, id, steps }: ApplyJob): void {
   steps.tell(() => {
     asked = loadApply(database, id)?.decision === 'revert';
   });
-  if (!asked) return;
-  const outcome = {
-    result: 'failed',
-    message: 'Revert now was pressed.',
-    hint: '',
-    lines: [],
-    managerUp: null,
-  } as const;
-  throw new StepFailed({ ...outcome, lines: [] }, 'by-hand');
+  if (asked) throw revertAsked();
+}
+
+/** What to throw then. */
+export function revertAsked(): StepFailed {
+  const message = 'Revert now was pressed.';
+  return new StepFailed({ result: 'failed', message, hint: '', lines: [], managerUp: null }, 'by-hand');
 }

@@ -39,7 +39,7 @@ const apply = (workspace: Workspace, restart = true) => applyDraft(workspace, { 
 const changed = () => original.replace('<level>7</level>', '<level>9</level>');
 
 test('an apply writes, restarts and proves that the manager runs it', async () => {
-  const { record, states, steps, log } = await toItsEnd(sandbox.database, apply(await draftOf(edit)));
+  const { record, states, steps, log } = await toItsEnd(sandbox.database, await apply(await draftOf(edit)));
   expect(record.outcome).toMatchObject({ result: 'running', managerUp: true, lines: [] });
   const done = { restart: 'done', daemons: 'done', loaded: 'done' };
   expect(states).toEqual({ backup: 'done', check: expect.stringMatching(/done|skipped/), write: 'done', ...done });
@@ -56,7 +56,7 @@ test('an apply writes, restarts and proves that the manager runs it', async () =
 test('an apply without a restart writes, and the manager runs on', async () => {
   const before = await sandbox.manager.loadDaemons();
   const other: Change = { op: 'edit-response', index: 0, set: { level: 8 } };
-  const { record, states } = await toItsEnd(sandbox.database, apply(await draftOf(other), false));
+  const { record, states } = await toItsEnd(sandbox.database, await apply(await draftOf(other), false));
   expect(record.outcome).toMatchObject({ result: 'saved' });
   expect(states).toEqual({ backup: 'done', check: expect.anything(), write: 'done' });
   expect(await sandbox.read()).toBe(original.replace('<level>7</level>', '<level>8</level>'));
@@ -73,20 +73,20 @@ test('what was not reviewed is not applied', async () => {
     note: '',
     confirmSeconds: 0,
   };
-  expect(startApply(workspace, reviewed, [])).toMatchObject({ status: 'conflict' });
+  expect(await startApply(workspace, reviewed, [])).toMatchObject({ status: 'conflict' });
   await sandbox.write(`${original}\n`);
-  expect(apply({ ...(await sandbox.load()), file: workspace.file })).toMatchObject({ status: 'conflict' });
+  expect(await apply({ ...(await sandbox.load()), file: workspace.file })).toMatchObject({ status: 'conflict' });
   expect(await sandbox.read()).toBe(`${original}\n`);
 });
 
 test('an empty draft is not applied', async () => {
-  expect(apply(await sandbox.load())).toMatchObject({ status: 'refused', code: 'nothing-to-apply' });
+  expect(await apply(await sandbox.load())).toMatchObject({ status: 'refused', code: 'nothing-to-apply' });
 });
 
 test('a file that changes in the last moment is not overwritten, and the draft stays', async () => {
   const workspace = await draftOf(edit);
   await sandbox.write(`${original}<!-- theirs -->\n`);
-  const { record, states } = await toItsEnd(sandbox.database, apply(workspace));
+  const { record, states } = await toItsEnd(sandbox.database, await apply(workspace));
   expect(record.outcome).toMatchObject({ result: 'not-written' });
   expect(states).toMatchObject({ backup: 'failed', check: 'skipped', write: 'skipped', restart: 'skipped' });
   expect(await sandbox.read()).toBe(`${original}<!-- theirs -->\n`);
@@ -95,7 +95,7 @@ test('a file that changes in the last moment is not overwritten, and the draft s
 
 test('a change made while the apply runs stays in the draft', async () => {
   const workspace = await draftOf(edit);
-  const started = apply(workspace, false);
+  const started = await apply(workspace, false);
   addToDraft(workspace, [{ op: 'remove-response', index: 1 }]);
   await toItsEnd(sandbox.database, started);
   const { draft } = await sandbox.load();
@@ -114,13 +114,13 @@ test('an ar.conf that says something else is no proof', async () => {
 test('an apply to a manager that is down starts it', async () => {
   await stopSandbox(sandbox.directory);
   expect((await loadManagerState(await sandbox.load())).sync).toEqual({ state: 'manager-down' });
-  const { record } = await toItsEnd(sandbox.database, apply(await draftOf(edit)));
+  const { record } = await toItsEnd(sandbox.database, await apply(await draftOf(edit)));
   expect(record.outcome).toMatchObject({ result: 'running' });
 });
 
 test('a revert puts the bytes back, restarts and gives the draft back', async () => {
-  const { record } = await toItsEnd(sandbox.database, apply(await draftOf(edit), false));
-  const reverted = await toItsEnd(sandbox.database, startRevert(await sandbox.load(), record.id));
+  const { record } = await toItsEnd(sandbox.database, await apply(await draftOf(edit), false));
+  const reverted = await toItsEnd(sandbox.database, await startRevert(await sandbox.load(), record.id));
   expect(reverted.record.outcome).toMatchObject({ result: 'running' });
   expect(await sandbox.read()).toBe(original);
   const { draft } = await sandbox.load();
@@ -128,19 +128,19 @@ test('a revert puts the bytes back, restarts and gives the draft back', async ()
 });
 
 test('a revert is refused once the file was changed again', async () => {
-  const { record } = await toItsEnd(sandbox.database, apply(await draftOf(edit), false));
+  const { record } = await toItsEnd(sandbox.database, await apply(await draftOf(edit), false));
   await sandbox.write(`${changed()}\n`);
-  expect(startRevert(await sandbox.load(), record.id)).toMatchObject({ status: 'conflict' });
-  expect(startRevert(await sandbox.load(), 99_999)).toMatchObject({ code: 'no-such-apply' });
+  expect(await startRevert(await sandbox.load(), record.id)).toMatchObject({ status: 'conflict' });
+  expect(await startRevert(await sandbox.load(), 99_999)).toMatchObject({ code: 'no-such-apply' });
 });
 
 test('only one apply runs at a time', async () => {
   const workspace = await draftOf(edit);
-  const started = apply(workspace, false);
+  const started = await apply(workspace, false);
   expect(runningApply(sandbox.database)).toBe(idOf(started));
-  expect(apply(workspace)).toMatchObject({ code: 'apply-running' });
+  expect(await apply(workspace)).toMatchObject({ code: 'apply-running' });
   expect(await startRestart(workspace)).toMatchObject({ code: 'apply-running' });
-  expect(startRevert(workspace, 1)).toMatchObject({ code: 'apply-running' });
+  expect(await startRevert(workspace, 1)).toMatchObject({ code: 'apply-running' });
   await toItsEnd(sandbox.database, started);
   expect(runningApply(sandbox.database)).toBeNull();
 });
@@ -153,5 +153,5 @@ test('a file that the manager would refuse is not restarted with', async () => {
 test('a restart has nothing to put back', async () => {
   const { record } = await toItsEnd(sandbox.database, await startRestart(await sandbox.load()));
   expect(record.outcome).toMatchObject({ result: 'running', message: 'The manager is running again.' });
-  expect(startRevert(await sandbox.load(), record.id)).toMatchObject({ code: 'no-such-apply' });
+  expect(await startRevert(await sandbox.load(), record.id)).toMatchObject({ code: 'no-such-apply' });
 });

@@ -4,20 +4,21 @@
  * by a later process: resume-apply knows where to go on.
  */
 import { log } from '../../log/log.ts';
-import type { ApplyOutcome, DaemonLight } from '../../view/apply.ts';
-import { type ApplyJob, changesFile, writesFile } from './apply-job.ts';
-import { finishApply } from './apply-record.ts';
+import { inTransaction } from '../../state/database.ts';
+import type { ApplyOutcome, DaemonLight, RevertReason } from '../../view/apply.ts';
+import { type ApplyJob, hasWayBack, writesFile } from './apply-job.ts';
+import { finishApply, loadApply } from './apply-record.ts';
 import { ManagerLog } from './manager-log.ts';
 import { manualSteps } from './manual-steps.ts';
 import { runRestart } from './restart-manager.ts';
-import { throwIfRevertAsked } from './revert-asked.ts';
+import { revertAsked, throwIfRevertAsked } from './revert-asked.ts';
 import { pause, seeDaemonsUp } from './see-daemons-up.ts';
 import { seeResponsesLoaded } from './see-responses-loaded.ts';
 import { spanInWords } from './span-in-words.ts';
 import { StepFailed } from './step-failed.ts';
 import { undoApply } from './undo-apply.ts';
 import { countConnected, waitForKeep } from './wait-for-keep.ts';
-import { writeFile } from './write-file.ts';
+import { noteWritten, writeFile } from './write-file.ts';
 
 const RECORD_AGAIN_MS = 2000;
 
@@ -37,26 +38,35 @@ export async function toItsEnd(job: ApplyJob, story: () => Promise<ApplyOutcome>
   } catch (thrown) {
     outcome = await afterFailure(job, thrown);
   }
+  if (!(await end(job, outcome))) await end(job, await afterFailure(job, revertAsked()));
+}
+
+/** False when somebody has asked in time to take back what went well. */
+async function end(job: ApplyJob, outcome: ApplyOutcome): Promise<boolean> {
   job.steps.goOnWhateverHappens();
   job.steps.skipRest();
   job.steps.say(outcome.message);
-  await record(job, outcome);
+  return record(job, outcome);
 }
 
 async function afterFailure(job: ApplyJob, thrown: unknown): Promise<ApplyOutcome> {
   const failed = thrown instanceof StepFailed ? thrown : unexpected(job, thrown);
   job.steps.goOnWhateverHappens();
   job.steps.failCurrent(failed.outcome.message);
-  const { outcome, why } = failed;
-  if (outcome.result !== 'failed' || !changesFile(job)) return outcome;
+  const { outcome, why, refused } = failed;
+  if (outcome.result !== 'failed') return outcome;
+  if (!hasWayBack(job)) return job.record.kind === 'revert' ? alarm(job, outcome, why) : outcome;
   try {
-    return await undoApply(job, { reason: outcome, why });
+    return await undoApply(job, { reason: outcome, why, refused });
   } catch (again) {
-    const { outcome: bug } = unexpected(job, again);
-    const manual = await manualSteps(job).catch(() => []);
-    const message = `The previous configuration could not be brought back. ${bug.message}`;
-    return { ...bug, result: 'revert-failed', message, why, manual };
+    return alarm(job, unexpected(job, again).outcome, why);
   }
+}
+
+async function alarm(job: ApplyJob, outcome: ApplyOutcome, why: RevertReason): Promise<ApplyOutcome> {
+  const manual = await manualSteps(job).catch(() => []);
+  const message = `The previous configuration could not be brought back. ${outcome.message}`;
+  return { ...outcome, result: 'revert-failed', message, why, manual };
 }
 
 export const written: ApplyOutcome = {
@@ -94,6 +104,7 @@ async function restartAndProve(job: ApplyJob, log: ManagerLog): Promise<void> {
   steps.finish(await seeDaemonsUp(restart));
   steps.start('loaded');
   steps.finish(await seeResponsesLoaded(restart));
+  throwIfRevertAsked(job);
 }
 
 /** The step confirm: comes back when somebody keeps it. Throws StepFailed for everything else. */
@@ -106,10 +117,13 @@ export async function askToKeep(job: ApplyJob, log: ManagerLog | null): Promise<
     steps.finish('Kept');
     return running(job);
   }
-  const outcome = { result: 'failed', hint: '', lines: [], managerUp: true } as const;
-  const nobody = `Nobody pressed Keep changes within ${spanInWords(record.confirmSeconds)}.`;
-  const message = answer === 'nobody' ? nobody : 'Revert now was pressed.';
-  throw new StepFailed({ ...outcome, message, lines: [] }, answer === 'nobody' ? 'not-kept' : 'by-hand');
+  if (answer === 'revert') throw revertAsked();
+  const message =
+    answer === 'nobody'
+      ? `Nobody pressed Keep changes within ${spanInWords(record.confirmSeconds)}.`
+      : 'Riposte could not read its own database, so nobody could be asked.';
+  const outcome: ApplyOutcome = { result: 'failed', message, hint: '', lines: [], managerUp: true };
+  throw new StepFailed(outcome, answer === 'nobody' ? 'not-kept' : 'failed');
 }
 
 function running({ record }: ApplyJob): ApplyOutcome {
@@ -132,11 +146,22 @@ function unexpected({ id, steps }: ApplyJob, thrown: unknown): StepFailed {
   });
 }
 
-/** The end has to be recorded, else the next process would undo or do it all again: a full disk is waited for. */
-async function record({ database, id }: ApplyJob, outcome: ApplyOutcome): Promise<void> {
+/**
+ * The end has to be recorded, else the next process would undo or do it all again: a full disk is waited for. False, and
+ * nothing recorded, when Revert now was accepted before this.
+ */
+async function record(job: ApplyJob, outcome: ApplyOutcome): Promise<boolean> {
+  const { database, id } = job;
+  const isGood = outcome.result === 'running' || outcome.result === 'saved';
   while (database.isOpen) {
     try {
-      return finishApply(database, id, outcome);
+      return inTransaction(database, () => {
+        if (isGood && loadApply(database, id)?.decision === 'revert') return false;
+        // Perhaps the disk was full when it was written.
+        if (isGood && writesFile(job)) noteWritten(job);
+        finishApply(database, id, outcome);
+        return true;
+      });
     } catch (thrown) {
       log('error', 'apply-end-not-recorded', {
         apply: id,
@@ -145,4 +170,5 @@ async function record({ database, id }: ApplyJob, outcome: ApplyOutcome): Promis
       await pause(RECORD_AGAIN_MS);
     }
   }
+  return true;
 }

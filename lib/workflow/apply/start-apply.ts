@@ -54,7 +54,11 @@ const RESTART: StepKey[] = ['restart', 'daemons', 'loaded'];
 type Reviewed = { baseSha256: string; newSha256: string; restart: boolean; note: string; confirmSeconds: number };
 
 /** Applies the person's draft, exactly as reviewed. */
-export function startApply(workspace: Workspace, reviewed: Reviewed, sentences: ChangeWords[]): StartOutcome {
+export async function startApply(
+  workspace: Workspace,
+  reviewed: Reviewed,
+  sentences: ChangeWords[],
+): Promise<StartOutcome> {
   if (runningApply(workspace.database) !== null) return busy();
   const { file, config, draft } = workspace;
   if (!file || !config || !draft) return refuse('no-file', 'The configuration cannot be read.', 'Reload the page.');
@@ -73,18 +77,32 @@ export function startApply(workspace: Workspace, reviewed: Reviewed, sentences: 
   if (planned.sha256 === file.sha256)
     return refuse('nothing-to-apply', 'Your draft changes nothing.', 'Change something first.');
   const changes = plannedChanges(draft).map(({ change }) => change);
-  return run(workspace, { kind: 'apply', ...reviewed, changes, sentences }, planned.bytes);
+  const ran = await runningVersion(workspace);
+  // What ran is what comes: then what was on the disk is all there is to go back to.
+  const backSha256 = ran === null || ran === planned.sha256 ? file.sha256 : ran;
+  return run(workspace, { kind: 'apply', ...reviewed, backSha256, changes, sentences }, planned.bytes);
 }
 
-/** Puts the file back as it was before an apply, restarts, and gives the changes back to the person's draft. */
-export function startRevert(workspace: Workspace, applyId: number): StartOutcome {
+/** The version that the manager runs, if Riposte knows it and has its bytes: a file that never ran is no way back. */
+async function runningVersion({ database, manager }: Workspace): Promise<string | null> {
+  const analysisd = analysisdOf(await manager.loadDaemons());
+  const loaded = analysisd?.running ? loadedBy(database, analysisd) : null;
+  return loaded !== null && loadContent(database, loaded) ? loaded : null;
+}
+
+/**
+ * Puts the file back as it was before an apply, restarts, and gives the changes back to the person's draft. `again` tries a
+ * way back once more that failed: it has none of its own, and mends what its write left half done.
+ */
+export async function startRevert(workspace: Workspace, applyId: number, again = false): Promise<StartOutcome> {
   const { database, file } = workspace;
   if (runningApply(database) !== null) return busy();
   const apply = loadApply(database, applyId);
-  const bytes = apply && loadContent(database, apply.baseSha256);
-  if (!apply || !bytes || !file || apply.kind === 'restart')
+  const newSha256 = apply && (again ? targetOf(apply) : apply.baseSha256);
+  const bytes = newSha256 && loadContent(database, newSha256);
+  if (!apply || !newSha256 || !bytes || !file || (apply.kind === 'restart' && !again))
     return refuse('no-such-apply', 'There is nothing to put back.', 'Reload the page.');
-  if (file.sha256 !== apply.newSha256 && !isTornBetween(workspace, apply)) {
+  if (file.sha256 !== apply.newSha256 && !(again && isOurs(workspace, apply))) {
     return {
       status: 'conflict',
       message: 'ossec.conf was changed again after this apply.',
@@ -92,7 +110,9 @@ export function startRevert(workspace: Workspace, applyId: number): StartOutcome
     };
   }
   const sentences: ChangeWords[] = apply.sentences.map((one) => ({ ...one, title: `Taken back: ${one.title}` }));
-  const files = { baseSha256: file.sha256, newSha256: apply.baseSha256 };
+  const ran = await runningVersion(workspace);
+  const backSha256 = again ? null : ran === null || ran === newSha256 ? file.sha256 : ran;
+  const files = { baseSha256: file.sha256, newSha256, backSha256 };
   const note = `Put back the file from before apply ${apply.id}`;
   // Going back to what ran before is the safe side: nobody has to keep it.
   return run(
@@ -102,11 +122,16 @@ export function startRevert(workspace: Workspace, applyId: number): StartOutcome
   );
 }
 
-/** A write of this apply, or its way back, stopped half-way: nobody else's file. */
-function isTornBetween({ database, file }: Workspace, { baseSha256, newSha256, outcome }: ApplyRecord): boolean {
-  const [before, after] = [loadContent(database, baseSha256), loadContent(database, newSha256)];
-  if (!file || !before || !after || outcome?.result !== 'revert-failed') return false;
-  return isTornWrite(file.bytes, before, after) || isTornWrite(file.bytes, after, before);
+/** What the way back of an apply was to bring; of one that was itself another try, what that was to bring. */
+export const targetOf = ({ backSha256, newSha256 }: ApplyRecord): string => backSha256 ?? newSha256;
+
+/** A version of an apply whose way back failed, or a write of it that stopped half-way: nobody else's file. */
+function isOurs({ database, file }: Workspace, { baseSha256, newSha256, backSha256, outcome }: ApplyRecord): boolean {
+  if (!file || outcome?.result !== 'revert-failed') return false;
+  const shas = [...new Set([baseSha256, newSha256, backSha256 ?? newSha256])];
+  if (shas.includes(file.sha256)) return true;
+  const versions = shas.flatMap((sha256) => loadContent(database, sha256) ?? []);
+  return versions.some((from) => versions.some((to) => from !== to && isTornWrite(file.bytes, from, to)));
 }
 
 /**
@@ -114,7 +139,7 @@ function isTornBetween({ database, file }: Workspace, { baseSha256, newSha256, o
  * the writing: the one that ran comes back when it goes wrong or when nobody keeps it.
  */
 export async function startRestart(workspace: Workspace, confirmSeconds = KEEP_SECONDS): Promise<StartOutcome> {
-  const { file, config, database, manager } = workspace;
+  const { file, config, database } = workspace;
   if (runningApply(database) !== null) return busy();
   if (!file || !config) return refuse('no-file', 'The configuration cannot be read.', 'Reload the page.');
   if (!config.verdict.accepted) {
@@ -124,16 +149,24 @@ export async function startRestart(workspace: Workspace, confirmSeconds = KEEP_S
       'Mend the file first. The manager keeps running as it is.',
     );
   }
-  const analysisd = analysisdOf(await manager.loadDaemons());
-  const loaded = analysisd ? loadedBy(database, analysisd) : null;
-  const baseSha256 = loaded !== null && loadContent(database, loaded) ? loaded : file.sha256;
-  const files = { baseSha256, newSha256: file.sha256 };
+  const baseSha256 = (await runningVersion(workspace)) ?? file.sha256;
+  const files = { baseSha256, newSha256: file.sha256, backSha256: baseSha256 };
   const asked = baseSha256 === file.sha256 ? 0 : confirmSeconds;
   return run(
     workspace,
     { kind: 'restart', note: '', restart: true, changes: [], sentences: [], ...files, confirmSeconds: asked },
     file.bytes,
   );
+}
+
+/** Restarts with the file as it is, whatever ran before: it is the version of a way back that failed. */
+export function startPlainRestart(workspace: Workspace): StartOutcome {
+  const { file, database } = workspace;
+  if (runningApply(database) !== null) return busy();
+  if (!file) return refuse('no-file', 'The configuration cannot be read.', 'Reload the page.');
+  const files = { baseSha256: file.sha256, newSha256: file.sha256, backSha256: null };
+  const nothing = { note: '', changes: [], sentences: [], confirmSeconds: 0 };
+  return run(workspace, { kind: 'restart', restart: true, ...nothing, ...files }, file.bytes);
 }
 
 type Request = Omit<

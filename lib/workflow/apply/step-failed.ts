@@ -5,10 +5,13 @@ import type { ApplyOutcome, RevertReason } from '../../view/apply.ts';
 export class StepFailed extends Error {
   readonly outcome: ApplyOutcome;
   readonly why: RevertReason;
+  /** The restart program itself said no, and has ended: it may not have touched anything. */
+  readonly refused: boolean;
 
-  constructor(outcome: ApplyOutcome, why: RevertReason = 'failed') {
+  constructor(outcome: ApplyOutcome, why: RevertReason = 'failed', refused = false) {
     super(outcome.message);
     this.outcome = outcome;
     this.why = why;
+    this.refused = refused;
   }
 }

@@ -20,7 +20,7 @@ const DOWN_SECONDS = 3;
 /** Nobody could be asked any more: then nobody can keep it either. */
 const DATABASE_GONE_MS = 15_000;
 
-export type Answer = Decision | 'nobody';
+export type Answer = Decision | 'nobody' | 'unreachable';
 
 /** Waits until somebody decides or the time is over. Throws StepFailed when the manager does not stay well. */
 export async function waitForKeep(job: ApplyJob, log: ManagerLog | null): Promise<Answer> {
@@ -37,7 +37,7 @@ export async function waitForKeep(job: ApplyJob, log: ManagerLog | null): Promis
       steps.tell(() => {
         throw thrown;
       });
-      if (performance.now() - heardAt > DATABASE_GONE_MS) return 'nobody';
+      if (performance.now() - heardAt > DATABASE_GONE_MS) return 'unreachable';
     }
     await watch.look();
     await pause(POLL_MS);

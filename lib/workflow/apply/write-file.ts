@@ -72,17 +72,19 @@ async function write(job: ApplyJob): Promise<void> {
 
 /** The end of the step, the new revision and the draft without what is now in the file: all or none. */
 export function recordWritten(job: ApplyJob, text: string): void {
-  const { database, record, steps, id } = job;
+  job.steps.tell(() => noteWritten(job));
+  job.steps.finish(text);
+}
+
+/** The new revision, and the draft without what is now in the file; once. */
+export function noteWritten({ database, record, id }: ApplyJob): void {
   const { newSha256: sha256, baseSha256: parentSha256, person, note, sentences } = record;
-  steps.tell(() =>
-    inTransaction(database, () => {
-      const known = database.prepare('SELECT 1 FROM revisions WHERE apply_id = ?').get(id);
-      const about = { sha256, parentSha256, person, note, sentences, applyId: id, at: Date.now() };
-      if (!known) addRevision(database, { ...about, source: 'riposte' });
-      settleDraft(database, record);
-    }),
-  );
-  steps.finish(text);
+  inTransaction(database, () => {
+    if (database.prepare('SELECT 1 FROM revisions WHERE apply_id = ?').get(id)) return;
+    const about = { sha256, parentSha256, person, note, sentences, applyId: id, at: Date.now() };
+    addRevision(database, { ...about, source: 'riposte' });
+    settleDraft(database, record);
+  });
 }
 
 /** Failing half-way through a file that can't be replaced may leave neither the old nor the new one. */

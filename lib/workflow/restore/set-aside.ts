@@ -102,6 +102,10 @@ export function forgetSetAside({ database, person }: Workspace, id: number): Dra
   return row ? { status: 'saved', count: 0, previous: [], revision: '' } : gone;
 }
 
+/** Hands over what one person has set aside to another. */
+export const giveSetAside = (database: Database, from: string, to: string): void =>
+  void database.prepare('UPDATE drafts_set_aside SET person = ? WHERE person = ?').run(to, from);
+
 /** Undefined when the person has none with this number. */
 const takeRow = (database: Database, person: string, id: number): Record<string, unknown> | undefined =>
   database.prepare('DELETE FROM drafts_set_aside WHERE id = ? AND person = ? RETURNING *').get(id, person);

@@ -15,6 +15,8 @@ import type { ApplySnapshot } from '@/lib/view/apply';
 import { loadApplies } from '@/lib/workflow/apply/apply-record';
 import { loadSnapshot } from '@/lib/workflow/apply/load-snapshot';
 import { loadAlarm, runningApply } from '@/lib/workflow/apply/running-apply';
+import { hasDraft } from '@/lib/workflow/restore/restored-draft';
+import { listSetAside } from '@/lib/workflow/restore/set-aside';
 import { keepChanges, leaveAsIs, restartManager, retryRevert, revertApply, revertNow } from '../../../actions/apply';
 import { formatDay } from '../../../format-time';
 import { loadPage, type Page, pagePerson } from '../../../load-page';
@@ -72,12 +74,13 @@ function namesOf(ids: readonly (string | null)[]): Record<string, string> {
 /** What can be done now, not what could be done then: the file may have moved on since. */
 function actionsFor({ apply, steps }: ApplySnapshot, page: Page): ApplyActions {
   if (!page.ok) return { hasDraft: false };
-  const { database, file, draft } = page.workspace;
+  const { database, file } = page.workspace;
   const isMine = apply.person === page.person.id;
   const written = findRevision(database, apply.newSha256);
   const about = {
-    hasDraft: (draft?.changes.length ?? 0) > 0,
+    hasDraft: hasDraft(page.workspace),
     isMine,
+    isAside: listSetAside(database, apply.person).some(({ at }) => at >= apply.startedAt),
     compareHref: written ? `/history/compare?from=${written.id}&to=disk` : undefined,
     isPast: (loadApplies(database, 1)[0]?.id ?? 0) > apply.id,
     isSettled: loadAlarm(database)?.applyId !== apply.id,
