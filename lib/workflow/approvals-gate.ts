@@ -5,7 +5,7 @@
 import { loadSettings } from '../auth/settings.ts';
 import { loadContent } from '../history/contents.ts';
 import type { Database } from '../state/database.ts';
-import { loadApply } from './apply/apply-record.ts';
+import { loadApply, targetOf } from './apply/apply-record.ts';
 import { loadAlarm } from './apply/running-apply.ts';
 import { isApproved, type Plan } from './approvals.ts';
 import type { LimitRefusal } from './limits.ts';
@@ -25,7 +25,8 @@ export function refuseStart(workspace: Workspace, started: Started, bytes: Uint8
 /** Trying a failed revert again: open to everybody who may apply at all. */
 function isWayOut(database: Database, { kind, newSha256 }: Started): boolean {
   const alarm = kind === 'apply' ? null : loadAlarm(database);
-  return alarm !== null && loadApply(database, alarm.applyId)?.baseSha256 === newSha256;
+  const apply = alarm && loadApply(database, alarm.applyId);
+  return apply !== null && targetOf(apply) === newSha256;
 }
 
 /** Going back to what ran before needs no approval: it must be possible at once. */

@@ -171,6 +171,9 @@ export function addStep(database: Database, id: number, key: StepKey): void {
     .run(id, key, id);
 }
 
+/** What the way back of an apply was to bring; of one that was itself another try, what that was to bring. */
+export const targetOf = ({ backSha256, newSha256 }: ApplyRecord): string => backSha256 ?? newSha256;
+
 /** Why it is being undone. */
 export function saveReason(database: Database, id: number, reason: ApplyOutcome): void {
   database.prepare('UPDATE applies SET reason = ? WHERE id = ?').run(JSON.stringify(reason), id);

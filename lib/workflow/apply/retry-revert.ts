@@ -3,8 +3,8 @@
  * a way back: what nobody kept must not come again.
  */
 import type { Workspace } from '../workspace.ts';
-import { loadApply } from './apply-record.ts';
-import { type StartOutcome, startPlainRestart, startRevert, targetOf } from './start-apply.ts';
+import { loadApply, targetOf } from './apply-record.ts';
+import { type StartOutcome, startPlainRestart, startRevert } from './start-apply.ts';
 
 /** Starts it. Refuses when somebody else's file is in the place by now. */
 export async function retryRevert(workspace: Workspace, applyId: number): Promise<StartOutcome> {

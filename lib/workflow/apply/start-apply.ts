@@ -13,7 +13,7 @@ import { plannedChanges } from '../draft-view.ts';
 import type { Workspace } from '../workspace.ts';
 import { openJob } from './apply-job.ts';
 import { tryApplyLock } from './apply-lock.ts';
-import { type ApplyRecord, type ChangeWords, createApply, loadApply, type StepKey } from './apply-record.ts';
+import { type ApplyRecord, type ChangeWords, createApply, loadApply, type StepKey, targetOf } from './apply-record.ts';
 import { analysisdOf, loadedBy } from './manager-starts.ts';
 import { runApply } from './run-apply.ts';
 import { runningApply } from './running-apply.ts';
@@ -121,9 +121,6 @@ export async function startRevert(workspace: Workspace, applyId: number, again =
     bytes,
   );
 }
-
-/** What the way back of an apply was to bring; of one that was itself another try, what that was to bring. */
-export const targetOf = ({ backSha256, newSha256 }: ApplyRecord): string => backSha256 ?? newSha256;
 
 /** A version of an apply whose way back failed, or a write of it that stopped half-way: nobody else's file. */
 function isOurs({ database, file }: Workspace, { baseSha256, newSha256, backSha256, outcome }: ApplyRecord): boolean {
