@@ -20,7 +20,8 @@ export default async function SignInPage({ searchParams }: Props) {
   const asked = await searchParams;
   const next = readNextPath(asked.next);
   const oidc = readOidcSetup(process.env);
-  if (await currentPerson()) redirect(next);
+  // Who proved at the provider to be somebody else is signed in as before, and is told here.
+  if (asked.oidc !== 'other-person' && (await currentPerson())) redirect(next);
   if (hasNoUsers(openDatabase())) return <OpenTheLink />;
   return (
     <DoorPage
@@ -29,7 +30,10 @@ export default async function SignInPage({ searchParams }: Props) {
       foot={
         <>
           No account, or the password is lost? Ask an administrator. Whoever runs Riposte can make a link, on the
-          server: <code className="inline-block whitespace-nowrap rounded-[4px] bg-surface-3 px-1 font-mono">npm run riposte -- sign-in-link</code>
+          server:{' '}
+          <code className="inline-block whitespace-nowrap rounded-[4px] bg-surface-3 px-1 font-mono">
+            npm run riposte -- sign-in-link
+          </code>
         </>
       }
     >
