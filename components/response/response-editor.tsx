@@ -60,7 +60,11 @@ export function ResponseEditor({ title, line, changedMeanwhile, ...options }: Pr
       />
       <div className="min-h-0 flex-1 desk:grid desk:grid-cols-[188px_minmax(0,1fr)_320px] mid:grid-cols-[224px_minmax(0,1fr)_400px]">
         <StepsNav values={values} data={data} problems={problems} current={guided ? current : null} onPick={pick} />
-        <div className="scroll-thin flex min-w-0 flex-col gap-10 px-4 pt-1 pb-6 desk:overflow-auto desk:py-5 desk:pr-7 desk:pb-7 desk:pl-3">
+        <div
+          // With every control off the keyboard still has to be able to scroll it.
+          {...(!mayEdit && { tabIndex: 0, role: 'group', 'aria-label': 'What it says' })}
+          className="scroll-thin flex min-w-0 flex-col gap-10 px-4 pt-1 pb-6 desk:overflow-auto desk:py-5 desk:pr-7 desk:pb-7 desk:pl-3"
+        >
           {editor.isSummed && (
             <ErrorSummary
               failure={editor.failure}

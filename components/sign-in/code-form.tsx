@@ -33,13 +33,13 @@ export function CodeForm({ next, enter }: Props) {
             autoComplete="one-time-code"
             autoCapitalize="none"
             spellCheck={false}
-            className="min-h-10"
+            className="min-h-10!"
             onChange={(event) => form.set({ code: event.target.value })}
           />
         )}
       </Field>
       <DoorFailure said={form.said}>{form.failure}</DoorFailure>
-      <Button type="submit" variant="primary" block busy={form.busy} disabled={form.isWaiting} className="min-h-10">
+      <Button type="submit" variant="primary" block busy={form.busy} disabled={form.isWaiting} className="min-h-10!">
         Sign in
       </Button>
     </form>

@@ -23,7 +23,7 @@ export function OidcSignIn({ name, next, problem }: Props) {
       )}
       <a
         href={`/oidc/start?${new URLSearchParams({ next })}`}
-        className={buttonStyle({ block: true, className: 'min-h-10' })}
+        className={buttonStyle({ block: true, className: 'min-h-10!' })}
       >
         Sign in with {name}
       </a>

@@ -97,7 +97,13 @@ it('a ticket is good for five minutes, and only while the person may sign in wit
   const ticket = giveTicket(database, marta, NOW);
   expect(readTicket(database, ticket, NOW)?.person).toBe(marta);
   expect(readTicket(database, ticket, NOW + TICKET_SECONDS * 1000)).toBeNull();
-  expect(readTicket(database, giveTicket(database, marta, NOW).replace(/./, '_'), NOW)).toBeNull();
+  expect(
+    readTicket(
+      database,
+      giveTicket(database, marta, NOW).replace(/./, (first) => (first === '_' ? '-' : '_')),
+      NOW,
+    ),
+  ).toBeNull();
   changeUser(database, marta, { disabled: true });
   expect(readTicket(database, ticket, NOW)).toBeNull();
   changeUser(database, marta, { disabled: false });

@@ -20,7 +20,8 @@ export default async function SignInPage({ searchParams }: Props) {
   const asked = await searchParams;
   const next = readNextPath(asked.next);
   const oidc = readOidcSetup(process.env);
-  if (await currentPerson()) redirect(next);
+  // Who proved at the provider to be somebody else is signed in as before, and is told here.
+  if (asked.oidc !== 'other-person' && (await currentPerson())) redirect(next);
   if (hasNoUsers(openDatabase())) return <OpenTheLink />;
   return (
     <DoorPage

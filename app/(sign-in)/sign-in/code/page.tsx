@@ -19,7 +19,7 @@ export default async function CodePage({ searchParams }: { searchParams: Promise
   const foot = (
     <>
       Not you, or no code at hand?{' '}
-      <Link href={signInPath(next)} prefetch={false}>
+      <Link href={signInPath(next)} prefetch={false} className="underline">
         Back to sign-in
       </Link>
     </>
