@@ -98,14 +98,16 @@ async function apply(): Promise<void> {
 }
 
 /** The person at the browser: presses what the story says as soon as it is there to press. */
+let hasAnswered = false;
+
 async function answer(): Promise<void> {
   const said = errand.story.answer;
-  if (said !== 'keep' && said !== 'revert') return;
+  if (hasAnswered || (said !== 'keep' && said !== 'revert')) return;
   const running = loadRunningApply(database);
   // Somebody who looks for a moment: what dies by itself has died by then.
   const looked = errand.story.manager === 'dies' ? 3000 : 0;
   const waited = running?.remainingMs == null ? 0 : running.confirmSeconds * 1000 - running.remainingMs;
-  if (running?.phase === 'confirming' && waited >= looked) decide(database, running.id, said, 'ada');
+  if (running?.phase === 'confirming' && waited >= looked) hasAnswered = decide(database, running.id, said, 'ada');
 }
 
 async function untilItEnds(): Promise<void> {
