@@ -3,7 +3,7 @@
  * Knows no cookie and no password.
  */
 import { randomUUID } from 'node:crypto';
-import { type Database, inTransaction } from '../state/database.ts';
+import type { Database } from '../state/database.ts';
 import { hashOfSecret, isSecret, newSecret } from './secret-id.ts';
 
 const MINUTE = 60_000;
@@ -130,10 +130,5 @@ export function endSessions(database: Database, person: string, except = ''): vo
 
 /** Forgets what is over. */
 export function pruneSessions(database: Database, now = Date.now()): void {
-  inTransaction(database, () => {
-    database
-      .prepare('DELETE FROM sessions WHERE seen_at <= ? OR created_at <= ?')
-      .run(now - IDLE_MS, now - ABSOLUTE_MS);
-    database.prepare('DELETE FROM sign_in_failures WHERE at <= ?').run(now - 24 * 60 * MINUTE);
-  });
+  database.prepare('DELETE FROM sessions WHERE seen_at <= ? OR created_at <= ?').run(now - IDLE_MS, now - ABSOLUTE_MS);
 }

@@ -7,7 +7,7 @@ import { type Database, inTransaction } from '../state/database.ts';
 import { hashPassword, isOldHash, isPassword } from './password.ts';
 import { RIPOSTE } from './people.ts';
 import { giveTicket } from './second-factor-ticket.ts';
-import { openSession } from './sessions.ts';
+import { openSession, pruneSessions } from './sessions.ts';
 import { forgetTry, takeTry } from './throttle.ts';
 import { findByLogin, savePassword } from './users.ts';
 
@@ -53,6 +53,7 @@ type Complete = { person: string; how: 'password' | 'code' | 'oidc' | 'link' };
 /** Opens the session of somebody who has proved who they are, and writes it down. */
 export function completeSignIn(database: Database, { person, how }: Complete, from: From): SignedIn {
   return inTransaction(database, () => {
+    pruneSessions(database);
     const secret = openSession(database, person, from);
     addAudit(database, { person, action: 'signed-in', detail: { how, address: from.address } });
     return { status: 'signed-in', secret };

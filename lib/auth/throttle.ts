@@ -31,8 +31,9 @@ export function waitBeforeSignIn(database: Database, who: Who, now = Date.now())
   );
 }
 
-/** One more try that failed. */
+/** One more try that failed. What no longer counts is forgotten. */
 export function recordFailure(database: Database, who: Who, now = Date.now()): void {
+  database.prepare('DELETE FROM sign_in_failures WHERE at <= ?').run(now - WINDOW_MS);
   for (const { key } of keysOf(who))
     database.prepare('INSERT INTO sign_in_failures (key, at) VALUES (?, ?)').run(key, now);
 }
