@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { apply, expectDraft, expectOutcome, rowAction } from './fixtures/draft.ts';
 import { addRule, chooseCommand, chooseLocation, goTo, openNewResponse, undoAfter } from './fixtures/response-form.ts';
 import { expect, test } from './fixtures/test.ts';
+import { addUser } from './fixtures/users.ts';
 
 const PAGES = [
   '/',
@@ -100,3 +101,27 @@ for (const theme of ['light', 'dark'] as const) {
     });
   }
 }
+
+test.describe('before anybody is signed in', () => {
+  test.use({ signedInAs: null });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`the set-up and the sign-in, ${colorScheme}`, async ({ page, server }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(/\/setup\?token=\S+/.exec(server.output)?.[0] ?? '');
+      await page.getByRole('button', { name: 'Create administrator' }).click();
+      await expect(page.getByText('Give a name.')).toBeVisible();
+      const found = await violations(page, 'set-up');
+      await page.goto('/sign-in');
+      found.push(...(await violations(page, 'the way to the link')));
+      await addUser(server.stateDir);
+      await page.goto('/sign-in');
+      await page.getByRole('textbox', { name: 'Sign-in name' }).fill('eve');
+      await page.getByRole('textbox', { name: 'Password' }).fill('wrong');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await expect(page.getByText('Wrong name or password.')).toBeVisible();
+      found.push(...(await violations(page, 'sign-in')));
+      expect(found).toEqual([]);
+    });
+  }
+});
