@@ -2,7 +2,7 @@
  * One life of Riposte in a case of the fault suite, as a process of its own: the real workflow over the real adapter and the
  * real database, with the fault of the case put in. Prints the points it passed when it is asked to record.
  */
-import { linkSync } from 'node:fs';
+import { linkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { realFileSystem } from '../../manager/local/file-system.ts';
@@ -23,13 +23,9 @@ import { makeTrouble } from './make-trouble.ts';
 
 const errand = JSON.parse(process.argv[2] ?? '{}') as Errand;
 const points: string[] = [];
-let hasFired = false;
 const note = (point: string) => void (isEarly(point) && points.push(point));
-const pass = numberPoints(
-  makeTrouble(errand, note, () => {
-    hasFired = true;
-  }),
-);
+// Said at once: the fault may end this process before it can say anything more.
+const pass = numberPoints(makeTrouble(errand, note, () => void writeSync(1, 'fired\n')));
 
 const plain = createLocalManager({
   directory: errand.managerDir,
@@ -140,7 +136,6 @@ async function run(): Promise<void> {
 }
 
 await run();
-if (hasFired) process.stdout.write('fired\n');
 if (errand.fault.kind === 'record') process.stdout.write(`${JSON.stringify({ points })}\n`);
 // What still waits, like a follower of the log, is of no more use.
 await sleep(20);
