@@ -71,6 +71,21 @@ describe('an apply that was cut off', () => {
     expect(await sandbox.manager.loadDaemons()).toEqual(before);
   });
 
+  test('in write, over a file that never ran, puts that one back and asks for no restart', async () => {
+    const waiting = original.replace('<command>firewall-drop</command>', '<command>host-deny</command>');
+    const id = await diedIn('write', changed());
+    const shas = [saveContent(sandbox.database, toBytes(waiting)), sha256Of(toBytes(original))];
+    sandbox.database
+      .prepare('UPDATE applies SET base_sha256 = ?, back_sha256 = ? WHERE id = ?')
+      .run(...(shas as [string, string]), id);
+    const before = await sandbox.manager.loadDaemons();
+    const { outcome, file, steps } = await wentOn(id);
+    expect(outcome).toMatchObject({ result: 'reverted', why: 'interrupted' });
+    expect(steps).not.toHaveProperty('restart-again');
+    expect(file).toBe(waiting);
+    expect(await sandbox.manager.loadDaemons()).toEqual(before);
+  });
+
   test('in write, with half of it there, puts the old one back', async () => {
     // The number is longer in the new file: its length and its end are still those of the old one.
     const [from, to] = [original, changed()];
