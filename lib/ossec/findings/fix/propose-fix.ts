@@ -9,8 +9,8 @@ import { LOCATIONS, type Location, type ResponseBlock } from '../../model/config
 import { commentsWithin } from '../../syntax/xml-tree.ts';
 import { readRuleIds } from '../../trigger/rule-ids.ts';
 import { canTrigger, rulesWithId } from '../../trigger/rules-setting-off.ts';
+import { isListed } from '../../white-list/is-listed.ts';
 import type { Facts, Finding } from '../finding.ts';
-import { isListed } from '../support/white-list-match.ts';
 import { isSameButSpelling } from '../support/words.ts';
 
 type EditResponse = Extract<Change, { op: 'edit-response' }>;

@@ -1,9 +1,10 @@
 /* The white list must cover the manager, or a forged alert cuts it off. */
+
+import { isListed } from '../../white-list/is-listed.ts';
 import type { Check, Facts, Finding } from '../finding.ts';
 import { stockKindOf } from '../stock-commands.ts';
 import { commandOf, isLive } from '../support/command-of.ts';
 import { onFile, say } from '../support/say.ts';
-import { isListed } from '../support/white-list-match.ts';
 import { listed } from '../support/words.ts';
 
 const ID = 'own-address-not-listed';
