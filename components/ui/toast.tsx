@@ -91,7 +91,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       <ol
         aria-label="Messages"
         aria-live="polite"
-        className="pointer-events-none fixed right-4 bottom-[76px] left-4 z-40 flex flex-col items-end gap-2 desk:right-6 desk:left-auto"
+        // In the middle: the actions of rows and forms stand at the right, and must stay free while a message is read.
+        className="pointer-events-none fixed inset-x-4 bottom-[76px] z-40 flex flex-col items-center gap-2"
       >
         {list}
       </ol>
