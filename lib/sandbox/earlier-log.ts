@@ -3,6 +3,7 @@
  * Later lines are the control program's.
  */
 import { formatLogTime } from './control/manager-log.ts';
+import { givesUp, isStateful } from './sandbox-responses.ts';
 
 /** Lines of logs/ossec.log of a start one day before `now`. */
 export function renderEarlierLog(now: number): string {
@@ -26,9 +27,29 @@ export function renderEarlierLog(now: number): string {
   return lines.map(([seconds, daemon, text]) => `${time(seconds)} wazuh-${daemon}: INFO: ${text}\n`).join('');
 }
 
-/** Lines of logs/active-responses.log: one run on the manager itself. */
-export function renderEarlierResponses(now: number): string {
-  const time = formatLogTime(new Date(now - 3600 * 1000));
-  const program = `${time} active-response/bin/slack-notify.py`;
-  return `${program}: Starting\n${program}: Ended\n`;
+type Message = { command: string; parameters: { program: string; alert: { data?: Record<string, string> } } };
+type Report = { timestamp: string; agent: { id: string }; data: Message };
+
+/** Lines of logs/active-responses.log: what ran on the manager itself, as its alerts have it (wazuh-facts §4.5). */
+export function renderEarlierResponses(alerts: string): string {
+  const isOwn = (line: string) => line.includes('"agent":{"id":"000"') && line.includes('"active-response/bin/');
+  return alerts
+    .split('\n')
+    .filter(isOwn)
+    .flatMap((line) => renderRun(JSON.parse(line)))
+    .join('');
+}
+
+function renderRun({ timestamp, data: message }: Report): string[] {
+  const { program, alert } = message.parameters;
+  const script = program.split('/').at(-1) ?? '';
+  const start = `${formatLogTime(new Date(timestamp.replace('+0000', 'Z')))} ${program}: `;
+  const say = (text: string) => `${start}${text}\n`;
+  const given = [say('Starting'), `${say(JSON.stringify(message))}\n`];
+  if (givesUp(script, alert.data)) return [...given, say("Cannot read 'srcip' from data or invalid IP format")];
+  if (message.command === 'delete' || !alert.data?.srcip || !isStateful(script)) return [...given, say('Ended')];
+  const asked = { version: 1, origin: { name: script, module: 'active-response' }, command: 'check_keys' };
+  const answer = { version: 1, origin: { name: 'node01', module: 'wazuh-execd' }, command: 'continue', parameters: {} };
+  const keys = { ...asked, parameters: { keys: [alert.data.srcip] } };
+  return [...given, say(JSON.stringify(keys)), `${say(JSON.stringify(answer))}\n`, say('Ended')];
 }

@@ -28,8 +28,15 @@ export function agentsOf(...platforms: string[]): Choice<SandboxAgent> {
   return found as unknown as Choice<SandboxAgent>;
 }
 
+/** Covered by the white list of the default configuration: nothing runs for it. */
+export const isListed = ({ data }: Pick<SandboxEvent, 'data'>): boolean => String(data?.srcip).startsWith('10.20.9.');
+
 export const linuxAgents = agentsOf('ubuntu', 'debian', 'rocky');
 export const windowsAgents = agentsOf('windows');
+
+/** The agent of that name. */
+export const agentNamed = (name: string): SandboxAgent =>
+  sandboxAgents.find((agent) => agent.name === name) ?? linuxAgents[0];
 
 export function sshEvent(ruleId: string, agent: SandboxAgent, srcip: string, random: Random): EventTemplate {
   const user = ruleId === '5715' ? random.pick(people) : random.pick(users);
@@ -71,7 +78,7 @@ export function windowsEvent(ruleId: string, agent: SandboxAgent, ipAddress: str
   return { ruleId, agent, data: { win: { system, eventdata } }, location: 'EventChannel', decoder };
 }
 
-export function fileEvent(ruleId: string, agent: SandboxAgent, random: Random): EventTemplate {
+export function fileEvent(ruleId: string, agent: SandboxAgent | null, random: Random): EventTemplate {
   const path = random.pick(files);
   const event = { '550': 'modified', '553': 'deleted', '554': 'added' }[ruleId];
   return {

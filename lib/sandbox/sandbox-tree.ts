@@ -54,14 +54,13 @@ export function writeSandboxTree(directory: string, config: Uint8Array, now: num
   put('etc/shared/default/agent.conf', 0o660, () => '<agent_config>\n</agent_config>\n');
   put('VERSION.json', 0o440, () => `${JSON.stringify({ version: sandboxVersion.slice(1), stage: 'sandbox' })}\n`);
   put('logs/ossec.log', 0o660, () => renderEarlierLog(now));
-  put('logs/active-responses.log', 0o660, () => renderEarlierResponses(now));
   for (const { name, content, mode } of sandboxScripts) put(`active-response/bin/${name}`, mode, () => content);
   for (const folder of ruleFolders)
     for (const name of readdirSync(join(ownRules, folder)))
       put(`${folder}/${name}`, 0o640, () => readFileSync(join(ownRules, folder, name)));
   if (!existsSync(join(directory, 'queue/db/global.db')))
     writeAgentDatabase(join(directory, 'queue/db/global.db'), now);
-  writeAlerts(join(directory, 'logs/alerts/alerts.json'), now);
+  writeAlerts(join(directory, 'logs'), now);
   // Always anew: Node or this project may have moved.
   writeWithMode(join(directory, 'bin/wazuh-control'), renderWrapper('control.ts', directory), 0o750);
 }
@@ -73,14 +72,18 @@ export function writeAnalysisd(directory: string, present: boolean): void {
   else rmSync(path, { force: true });
 }
 
-function writeAlerts(path: string, now: number): void {
+/** alerts.json, and what the manager's own scripts wrote about the same events. */
+function writeAlerts(logs: string, now: number): void {
+  const path = join(logs, 'alerts/alerts.json');
   const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
   if (written !== undefined && now - written < alertsGoStaleAfter) return;
   const files = ruleFolders.flatMap((folder) =>
     readdirSync(join(ownRules, folder)).map((name) => join(ownRules, folder, name)),
   );
   const rules = files.flatMap((file) => readRuleFacts(readFileSync(file, 'utf8')));
-  writeWithMode(path, makeAlerts(rules, now), 0o640);
+  const alerts = makeAlerts(rules, now);
+  writeWithMode(path, alerts, 0o640);
+  writeWithMode(join(logs, 'active-responses.log'), renderEarlierResponses(alerts), 0o660);
 }
 
 function makeFolder(path: string, mode: number): void {
