@@ -19,7 +19,7 @@ export type RuleVariant = {
    * ruleset's own string is better where the rule is known.
    */
   groups: string;
-  /** Of the newest alert. */
+  /** Of the newest alert that is known. */
   description: string;
   /** In the period asked for. */
   alerts: number;
@@ -64,7 +64,7 @@ export type HistoryCounts = {
   withoutUser: number;
   /** Buckets with alerts only, in order. `at` is the bucket's start in UTC. `runs` leaves out listed and refused. */
   byTime: { at: number; variant: string; alerts: number; runs: number }[];
-  /** The most alerts first. */
+  /** The most alerts first, then by name (agents by id). */
   agents: { top: AgentCount[]; distinct: number };
   sources: { top: SourceCount[]; distinct: number; own: SourceCount[] };
   users: { top: { user: string; alerts: number }[]; distinct: number };
@@ -74,6 +74,7 @@ export type HistoryCounts = {
   note: string | null;
 };
 
+/** The name as the newest alert that is known has it. */
 export type AgentCount = { id: string; name: string; alerts: number; runs: number };
 
 export type PeakQuery = AlertsQuery & {
@@ -159,9 +160,9 @@ export interface AlertHistory {
   loadVariants(period: Period): Promise<Outcome<RuleVariant[]>>;
   count(query: CountQuery): Promise<Outcome<HistoryCounts>>;
   loadPeak(query: PeakQuery): Promise<Outcome<Peak>>;
-  /** The newest first. */
+  /** The newest first; of one instant the higher id, compared as text. */
   loadAlerts(query: AlertsQuery & { limit: number }): Promise<Outcome<{ alerts: PastAlert[]; more: boolean }>>;
-  /** The newest first. */
+  /** The newest first, as loadAlerts has them. */
   loadReports(query: ReportQuery): Promise<Outcome<{ reports: ResponseReport[]; more: boolean }>>;
   /** The alert's own JSON text; null when no file has it. */
   findAlert(id: string): Promise<Outcome<string | null>>;
