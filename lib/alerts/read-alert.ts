@@ -113,19 +113,17 @@ const messageSchema = z.object({
   srcip: z.optional(z.string()),
 });
 
-function readReport({ id, rule, agent, data, full_log }: AlertLine, at: number): ResponseReport | null {
-  if (!REPORT_RULES.test(rule.id)) return null;
+/** What a script got on its standard input and wrote to its log: that part of a report. */
+export type ScriptMessage = Pick<ResponseReport, 'script' | 'cause' | 'extraArgs'> & { command: string | undefined };
+
+/** `data` of a report, or the JSON in a line of active-responses.log. What it does not say is null. */
+export function readScriptMessage(data: unknown): ScriptMessage {
   const message = messageSchema.safeParse(data ?? {});
   const { command, parameters, script, srcip } = message.success ? message.data : {};
   const caused = parameters?.alert;
   const target = readTargets(caused?.data);
   return {
-    id,
-    at,
-    agentId: agent.id,
-    agentName: agent.name,
-    ruleId: Number(rule.id),
-    kind: kindOf(rule.id, command ?? / (add|delete) /.exec(full_log ?? '')?.[1]),
+    command,
     script: (parameters?.program ?? script)?.split(/[\\/]/).at(-1) ?? null,
     cause: {
       id: caused?.id ?? null,
@@ -137,6 +135,13 @@ function readReport({ id, rule, agent, data, full_log }: AlertLine, at: number):
     },
     extraArgs: parameters?.extra_args ?? [],
   };
+}
+
+function readReport({ id, rule, agent, data, full_log }: AlertLine, at: number): ResponseReport | null {
+  if (!REPORT_RULES.test(rule.id)) return null;
+  const { command, ...message } = readScriptMessage(data);
+  const kind = kindOf(rule.id, command ?? / (add|delete) /.exec(full_log ?? '')?.[1]);
+  return { id, at, agentId: agent.id, agentName: agent.name, ruleId: Number(rule.id), kind, ...message };
 }
 
 function kindOf(ruleId: string, command: string | undefined): ResponseReport['kind'] {

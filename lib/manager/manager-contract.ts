@@ -3,6 +3,7 @@
  * caller prepares. Knows no adapter.
  */
 import { createHash } from 'node:crypto';
+import { isIP } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ConfigFile, Manager, RestartEvent } from './manager.ts';
 
@@ -183,6 +184,20 @@ export function describeManagerContract(name: string, makeManager: () => Promise
         expect(block.since).toBeLessThanOrEqual(Date.now());
         if (block.until !== null) expect(block.until).toBeGreaterThan(Date.now());
       }
+    });
+
+    test('the addresses of the host are numeric, each once, none of them its own loopback', async () => {
+      for (const list of Object.values(await manager.loadHostAddresses())) {
+        expect(new Set(list).size).toBe(list.length);
+        for (const address of list) {
+          expect(isIP(address)).not.toBe(0);
+          expect(address).not.toMatch(/^(127\.|::1$|fe80:)/i);
+        }
+      }
+    });
+
+    test('what scripts wrote on the manager comes in whole lines, or not at all', async () => {
+      for (const line of (await manager.loadResponseLog()) ?? []) expect(line).not.toContain('\n');
     });
 
     test('the lock of the control program is seen while it works, and gone afterwards', async () => {

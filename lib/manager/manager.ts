@@ -140,6 +140,13 @@ export type PendingBlock = {
   until: number | null;
 };
 
+/** Where the manager's host is on its network: numeric addresses, without loopback and link-local ones. */
+export type HostAddresses = {
+  interfaces: string[];
+  gateways: string[];
+  nameServers: string[];
+};
+
 export interface Manager {
   identify(): Promise<ManagerIdentity>;
   loadConfig(): Promise<Outcome<ConfigFile>>;
@@ -163,6 +170,10 @@ export interface Manager {
   inspect(): Promise<ManagerInspection>;
   /** From what the manager logged; null when its records can't be read. */
   loadPendingBlocks(): Promise<PendingBlock[] | null>;
+  /** The last lines of what scripts wrote when they ran on the manager itself; null when they can't be read. */
+  loadResponseLog(): Promise<string[] | null>;
+  /** Lists are empty where the host does not tell. */
+  loadHostAddresses(): Promise<HostAddresses>;
   /** Runs the restart program, without a shell, and yields its output as it comes. Ends with one `exited`. */
   restart(signal?: AbortSignal): AsyncIterable<RestartEvent>;
   /** The end of the log now, in bytes: where followLog starts. 0 when there is none. */

@@ -41,7 +41,7 @@ function alertOf(said: Said): string {
   const { ago, agent = '001', rule = '653' } = said;
   const timestamp = new Date(now - ago * minute).toISOString().replace('Z', '+0000');
   return JSON.stringify({
-    ...{ timestamp, rule: { level: 3, id: rule }, agent: { id: agent, name: `name-${agent}` } },
+    ...{ timestamp, id: `${now}.${ago}`, rule: { level: 3, id: rule }, agent: { id: agent, name: `name-${agent}` } },
     data: message(said),
   });
 }

@@ -4,10 +4,20 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readResponseLog } from '../../activity/read-response-log.ts';
+import { targetOf } from '../../activity/target-of.ts';
+import type { ResponseReport } from '../../alerts/alert-history.ts';
+import { readAlert } from '../../alerts/read-alert.ts';
 import type { PendingBlock } from '../manager.ts';
 import { type ArEntry, parseArConf } from './parse-ar-conf.ts';
-import { type BlockReport, parseAlertReport, parseLogReport } from './parse-block-report.ts';
 import { readTail } from './read-tail.ts';
+
+type BlockReport = Pick<ResponseReport, 'at' | 'agentId'> & {
+  isAdded: boolean;
+  agentName: string | null;
+  script: string;
+  target: string;
+};
 
 /** The oldest first; null when neither the alerts nor the manager's own log of responses can be read. */
 export async function loadPendingBlocks(directory: string, now = Date.now()): Promise<PendingBlock[] | null> {
@@ -17,17 +27,35 @@ export async function loadPendingBlocks(directory: string, now = Date.now()): Pr
     readFile(join(directory, 'etc/shared/ar.conf'), 'utf8').catch(() => ''),
   ]);
   if (!alerts && !log) return null;
-  const reports = [
-    ...(alerts ?? []).map((line) => parseAlertReport(line)),
-    ...(log ?? []).map((line) => parseLogReport(line)),
-  ].filter((report) => report !== null);
+  const reports = [...reportsOfAlerts(alerts ?? []), ...reportsOfLog(log ?? [])];
   return findPendingBlocks(reports, parseArConf(arConf), now);
+}
+
+function reportsOfAlerts(lines: readonly string[]): BlockReport[] {
+  return lines.flatMap((line) => {
+    // Most lines: not worth parsing.
+    const report = line.includes('"active-response/bin/') ? readAlert(line)?.report : null;
+    if (!report || report.kind === 'firewall-off') return [];
+    return toBlock({ ...report, isAdded: report.kind === 'add' }) ?? [];
+  });
+}
+
+const reportsOfLog = (lines: readonly string[]): BlockReport[] =>
+  readResponseLog(lines).flatMap(
+    ({ kind, ...run }) => (kind && toBlock({ ...run, isAdded: kind === 'add', agentId: '000', agentName: null })) || [],
+  );
+
+type Said = Pick<ResponseReport, 'at' | 'agentId' | 'script' | 'cause'> & Pick<BlockReport, 'isAdded' | 'agentName'>;
+
+function toBlock({ at, agentId, agentName, isAdded, script, cause }: Said): BlockReport | null {
+  const target = script ? targetOf(script, cause) : null;
+  return script && target ? { at, agentId, agentName, isAdded, script, target } : null;
 }
 
 type Found = { block: PendingBlock; endsBy: number };
 
 /** Added, not deleted since, and its time not over. Of one target on one agent a script has one block (M18). */
-export function findPendingBlocks(reports: BlockReport[], entries: ArEntry[], now: number): PendingBlock[] {
+function findPendingBlocks(reports: BlockReport[], entries: ArEntry[], now: number): PendingBlock[] {
   const found = new Map<string, Found>();
   const names = new Map<string, string>();
   for (const report of reports.toSorted((a, b) => a.at - b.at)) {

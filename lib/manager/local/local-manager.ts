@@ -14,10 +14,12 @@ import { createAgentLoader } from './load-agents.ts';
 import { loadConfig } from './load-config.ts';
 import { loadControlLock } from './load-control-lock.ts';
 import { loadDaemons } from './load-daemons.ts';
+import { loadHostAddresses, loadMadeUpAddresses } from './load-host-addresses.ts';
 import { loadPendingBlocks } from './load-pending-blocks.ts';
 import { loadRuleFiles } from './load-rule-files.ts';
 import { loadRunningResponses } from './load-running-responses.ts';
 import { loadScripts } from './load-scripts.ts';
+import { readTail } from './read-tail.ts';
 import { runOwnCheck } from './run-own-check.ts';
 import { runProgram } from './run-program.ts';
 import { saveConfig } from './save-config.ts';
@@ -80,6 +82,9 @@ export function createLocalManager(options: LocalManagerOptions): Manager {
     loadControlLock: () => loadControlLock(directory),
     inspect: async () => inspectManager(directory, await loadFlavour(directory)),
     loadPendingBlocks: () => loadPendingBlocks(directory),
+    loadResponseLog: () => readTail(path('logs/active-responses.log')),
+    loadHostAddresses: () =>
+      sandbox ? loadMadeUpAddresses(path('etc/riposte-sandbox-host.json')) : loadHostAddresses(),
     restart,
     logEnd: () => loadLogEnd(path('logs/ossec.log')),
     followLog: (offset, signal) => followLog(path('logs/ossec.log'), offset, signal),
