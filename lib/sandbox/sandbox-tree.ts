@@ -11,6 +11,7 @@ import { renderEarlierLog, renderEarlierResponses } from './earlier-log.ts';
 import { readRuleFacts } from './read-rule-facts.ts';
 import { renderClientKeys, writeAgentDatabase } from './sandbox-agents.ts';
 import { makeAlerts } from './sandbox-alerts.ts';
+import { sandboxHost } from './sandbox-host.ts';
 import { sandboxScripts } from './sandbox-scripts.ts';
 import { sandboxVersion } from './sandbox-version.ts';
 
@@ -53,6 +54,7 @@ export function writeSandboxTree(directory: string, config: Uint8Array, now: num
   put('etc/internal_options.conf', 0o640, () => 'execd.request_timeout=60\nanalysisd.debug=0\nremoted.debug=0\n');
   put('etc/shared/default/agent.conf', 0o660, () => '<agent_config>\n</agent_config>\n');
   put('VERSION.json', 0o440, () => `${JSON.stringify({ version: sandboxVersion.slice(1), stage: 'sandbox' })}\n`);
+  put('etc/riposte-sandbox-host.json', 0o640, () => `${JSON.stringify(sandboxHost, null, 2)}\n`);
   put('logs/ossec.log', 0o660, () => renderEarlierLog(now));
   for (const { name, content, mode } of sandboxScripts) put(`active-response/bin/${name}`, mode, () => content);
   for (const folder of ruleFolders)
