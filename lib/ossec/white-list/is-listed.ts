@@ -1,36 +1,44 @@
-/* Is an address covered by the white list, as the manager compares them (wazuh-facts §2.5). */
+/*
+ * Is an address covered by the white list, as the manager compares them (wazuh-facts §2.5)? Only an alert's srcip is: what a
+ * Windows event carries elsewhere never gets here.
+ */
+import { type Entry, type Piece, parseEntry, toNumber } from './parse-entry.ts';
 
-const toNumber = (address: string): number | null => {
-  const octets = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(address)?.slice(1).map(Number);
-  if (!octets || octets.some((octet) => octet > 255)) return null;
-  return octets.reduce((sum, octet) => sum * 256 + octet, 0);
-};
+/** The manager takes it off an alert's address first, in small letters only. */
+const MAPPED = '::ffff:';
 
-function bitsOf(mask: string | undefined): number {
-  if (mask === undefined) return 32;
-  const number = toNumber(mask);
-  return number === null ? Number(mask) : number.toString(2).replaceAll('0', '').length;
-}
+const unmapped = (srcip: string): string => (srcip.startsWith(MAPPED) ? srcip.slice(MAPPED.length) : srcip);
 
-function matches(address: string, entry: string): boolean {
-  const [network = '', mask] = entry.split('/');
-  const wanted = toNumber(network);
-  const asked = toNumber(address.replace(/^::ffff:/i, ''));
-  if (wanted !== null) {
-    const size = 2 ** (32 - bitsOf(mask));
-    return asked !== null && Math.floor(asked / size) === Math.floor(wanted / size);
+function pieceMatches({ how, text }: Piece, subject: string): boolean {
+  switch (how) {
+    case 'all':
+      return true;
+    case 'exact':
+      return subject === text;
+    case 'start':
+      return subject.startsWith(text);
+    case 'end':
+      return subject.endsWith(text);
+    case 'anywhere':
+      return subject.includes(text);
   }
-  const text = address.toLowerCase();
-  return entry
-    .toLowerCase()
-    .split('|')
-    .some((piece) => {
-      const plain = piece.replace(/^\^/, '').replace(/\$$/, '');
-      const [atStart, atEnd] = [piece.startsWith('^'), piece.endsWith('$')];
-      if (atStart && atEnd) return text === plain;
-      return atStart ? text.startsWith(plain) : atEnd ? text.endsWith(plain) : text.includes(plain);
-    });
 }
 
-export const isListed = (address: string, entries: readonly string[]): boolean =>
-  entries.some((entry) => matches(address, entry));
+/** With a refused entry there is no manager that could match anything. */
+function entryMatches(entry: Entry, number: number | null, subject: string): boolean {
+  if (entry.kind === 'network') return number !== null && (number & entry.mask) >>> 0 === entry.address;
+  return entry.kind === 'pattern' && entry.pieces.some((piece) => pieceMatches(piece, subject));
+}
+
+/** For many addresses: the entries are read once. */
+export function toWhiteList(entries: readonly string[]): (srcip: string) => boolean {
+  const read = entries.map(parseEntry);
+  return (srcip) => {
+    const address = unmapped(srcip);
+    const number = toNumber(address);
+    const subject = address.toLowerCase();
+    return read.some((entry) => entryMatches(entry, number, subject));
+  };
+}
+
+export const isListed = (srcip: string, entries: readonly string[]): boolean => toWhiteList(entries)(srcip);
