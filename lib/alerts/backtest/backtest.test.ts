@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { parseConfigText } from '../../ossec/index.ts';
+import type { BacktestAnswer } from '../../view/backtest.ts';
+import { createMemoryHistory } from '../fixtures/memory-history.ts';
+import { backtestDraft, type DraftResponse } from './backtest-draft.ts';
+import { backtestResponse } from './backtest-response.ts';
+import { logAlertLevel } from './log-alert-level.ts';
+import { runsByResponse } from './runs-by-response.ts';
+
+const NOW = Date.UTC(2026, 10, 20, 12);
+const DAY = 86_400_000;
+
+const line = (id: number, level: number, daysAgo: number, srcip?: string) =>
+  JSON.stringify({
+    timestamp: new Date(NOW - daysAgo * DAY).toISOString(),
+    id: `${id}.${daysAgo}`,
+    rule: { id: String(id), level, description: `rule ${id}`, groups: ['sshd'] },
+    agent: { id: '001', name: 'web-01' },
+    data: srcip === undefined ? {} : { srcip },
+  });
+const TEXT = [
+  line(5710, 5, 3, '192.0.2.1'),
+  line(5710, 5, 2, '10.20.0.4'),
+  line(5712, 10, 2, '192.0.2.1'),
+  line(5712, 10, 1, '10.20.0.4'),
+  line(651, 3, 1),
+].join('\n');
+const history = createMemoryHistory(() => TEXT);
+const rule = (id: number, level: number) => ({ id, level, groups: 'syslog,sshd,', noAr: false });
+const rules = [rule(5710, 5), rule(5712, 10), rule(651, 3), rule(5700, 1)];
+const setting = {
+  rules: { rules, byId: new Map(rules.map((one) => [one.id, one])) },
+  whiteList: [] as string[],
+  own: [{ address: '10.20.0.4', what: 'agent' as const, name: 'bastion' }],
+  logLevel: 3,
+  now: NOW,
+};
+const level = (least: number) => ({ level: least, rulesGroup: null, rulesId: null });
+const asked = { trigger: level(5), needs: 'srcip' as const, timeoutSeconds: 600, agentsEach: 1, days: 30 as const };
+const known = (answer: BacktestAnswer) => {
+  if (answer.kind !== 'known') throw new Error(answer.kind);
+  return answer;
+};
+
+describe('one response', () => {
+  it('names our own addresses, and says how much of the period is known', async () => {
+    const answer = known(await backtestResponse(history, asked, setting));
+    expect(answer.runs).toBe(4);
+    expect(answer.own).toEqual([{ address: '10.20.0.4', alerts: 2, listed: 0, own: setting.own[0] }]);
+    expect(answer.known).toMatchObject({ knownDays: 3, isShort: true });
+    expect(answer.peak).toMatchObject({ blocks: 2 });
+    expect(answer.levels[5]).toBe(2);
+    expect(answer.limits).toEqual([]);
+  });
+
+  it('keeps own addresses that the white list spares apart', async () => {
+    const answer = known(await backtestResponse(history, asked, { ...setting, whiteList: ['10.20.0.4'] }));
+    expect([answer.runs, answer.listed]).toEqual([2, 2]);
+    expect(answer.own[0]).toMatchObject({ alerts: 2, listed: 2 });
+  });
+
+  it('says what history cannot show, and that a response feeds itself', async () => {
+    const answer = known(await backtestResponse(history, { ...asked, trigger: level(1) }, setting));
+    expect(answer.limits.map(({ key }) => key)).toEqual(['unlogged', 'self-feeding']);
+    expect(answer.limits[0]?.detail).toContain('(5700)');
+    expect(answer.lacking).toEqual({ field: 'srcip', runs: 1 });
+  });
+
+  it('says that there is no history, or why it cannot be read', async () => {
+    expect(
+      await backtestResponse(
+        createMemoryHistory(() => ''),
+        asked,
+        setting,
+      ),
+    ).toMatchObject({ kind: 'empty' });
+    const failure = { code: 'unreachable' as const, message: 'No.', hint: 'Mend it.' };
+    const broken = { ...history, loadVariants: async () => ({ ok: false as const, failure }) };
+    expect(await backtestResponse(broken as never, asked, setting)).toEqual({ kind: 'failed', failure });
+  });
+});
+
+describe('a draft', () => {
+  const draft = (before: number | null, after: number | null, isChanged = true): DraftResponse => ({
+    ...{ key: `${before}`, title: 'x', words: '', isChanged },
+    before: before === null ? null : { trigger: level(before), agentsEach: 1 },
+    after: after === null ? null : { trigger: level(after), agentsEach: 1 },
+  });
+
+  it('tells runs before and after, of each changed response and of the file', async () => {
+    const whiteList = { before: [], after: ['10.20.0.4'] };
+    const answer = await backtestDraft(history, [draft(5, 10), draft(null, 3), draft(10, 10, false)], 30, {
+      ...setting,
+      whiteList,
+    });
+    if (answer.kind !== 'known') throw new Error(answer.kind);
+    expect(answer.changed.map(({ before, after }) => [before, after])).toEqual([
+      [4, 1],
+      [0, 3],
+    ]);
+    expect(answer.total).toEqual({ before: 6, after: 5 });
+    expect(answer.own).toEqual([]);
+    expect(answer.agents).toEqual([{ id: '001', name: 'web-01', before: 4, after: 4 }]);
+    expect(answer.byTime.reduce((sum, { after }) => sum + after, 0)).toBe(4);
+    expect(answer.limits.map(({ key }) => key)).toEqual(['self-feeding']);
+  });
+});
+
+describe('runsByResponse', () => {
+  it('counts each response day by day', async () => {
+    const period = { from: NOW - (NOW % DAY) - 6 * DAY, to: NOW + 1 };
+    const triggers = [level(10), null, { level: 0, rulesGroup: null, rulesId: '5710' }];
+    const counted = await runsByResponse(history, triggers, { period, whiteList: [], byId: setting.rules.byId });
+    expect(counted).toEqual({
+      ok: true,
+      value: [
+        [0, 0, 0, 0, 1, 1, 0],
+        [0, 0, 0, 0, 0, 0, 0],
+        [0, 0, 0, 1, 1, 0, 0],
+      ],
+    });
+  });
+});
+
+describe('logAlertLevel', () => {
+  it.each([
+    ['', 3],
+    ['<alerts><log_alert_level>7</log_alert_level></alerts>', 7],
+    ['<alerts><log_alert_level>7</log_alert_level></alerts><alerts><log_alert_level>1</log_alert_level></alerts>', 1],
+  ])('%s', (text, expected) => {
+    expect(logAlertLevel(parseConfigText(`<ossec_config>${text}</ossec_config>`))).toBe(expected);
+  });
+});

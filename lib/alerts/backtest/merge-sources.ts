@@ -1,0 +1,23 @@
+/* Addresses of alerts, one row each: the port tells an address apart by the srcip beside it. Pure. */
+import type { BacktestSource } from '../../view/backtest.ts';
+import type { OwnAddress } from '../../view/own-address.ts';
+import type { SourceCount } from '../alert-history.ts';
+
+/** The most alerts first. */
+export function mergeSources(counts: readonly SourceCount[], own: readonly OwnAddress[]): BacktestSource[] {
+  const ownBy = new Map(own.toReversed().map((one) => [one.address, one]));
+  const merged = new Map<string, BacktestSource>();
+  for (const { address, alerts, listed } of counts) {
+    const known = merged.get(address) ?? { address, alerts: 0, listed: 0, own: ownBy.get(address) ?? null };
+    merged.set(address, {
+      ...known,
+      alerts: known.alerts + alerts,
+      listed: known.listed + (listed ? alerts : 0),
+    });
+  }
+  return [...merged.values()].sort((a, b) => b.alerts - a.alerts);
+}
+
+/** Those that something would have run against. */
+export const struck = (sources: readonly BacktestSource[]): BacktestSource[] =>
+  sources.filter(({ alerts, listed }) => alerts > listed);
