@@ -1,7 +1,7 @@
 /* `riposte history export`: every version of ossec.conf that Riposte keeps, as a mailbox of patches or as a git stream. */
-import { exportedVersions } from '../history/export/exported-versions.ts';
-import { gitStream } from '../history/export/git-stream.ts';
-import { patchMailbox } from '../history/export/patch-mailbox.ts';
+import { exportedVersions } from '../workflow/history/export/exported-versions.ts';
+import { gitStream } from '../workflow/history/export/git-stream.ts';
+import { patchMailbox } from '../workflow/history/export/patch-mailbox.ts';
 import { UsageError } from './io.ts';
 import { openStateReadOnly } from './open-state.ts';
 import type { Verb } from './run-cli.ts';

@@ -3,13 +3,13 @@
  * ossec.conf, once a day forget what is old. Started once a process; a manager that is not there yet is waited for.
  */
 
-import { startConfigWatcher } from '../history/config-watcher.ts';
-import { historyDays, pruneHistory } from '../history/prune-history.ts';
 import { log } from '../log/log.ts';
 import type { Manager } from '../manager/manager.ts';
 import { openManager } from '../manager/open-manager.ts';
 import { type Database, openDatabase } from '../state/database.ts';
 import { startSupervisor } from './apply/apply-supervisor.ts';
+import { startConfigWatcher } from './history/config-watcher.ts';
+import { historyDays, pruneHistory } from './history/prune-history.ts';
 
 const TRY_AGAIN_MS = 5000;
 const DAY_MS = 24 * 60 * 60 * 1000;

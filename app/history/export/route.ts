@@ -1,10 +1,10 @@
 import { attachment, refuse } from '@/app/history/attachment';
 import { requirePerson } from '@/app/require-person';
 import { addAudit } from '@/lib/audit/audit-log';
-import { exportedVersions } from '@/lib/history/export/exported-versions';
-import { gitStream } from '@/lib/history/export/git-stream';
-import { patchMailbox } from '@/lib/history/export/patch-mailbox';
 import { openDatabase } from '@/lib/state/database';
+import { exportedVersions } from '@/lib/workflow/history/export/exported-versions';
+import { gitStream } from '@/lib/workflow/history/export/git-stream';
+import { patchMailbox } from '@/lib/workflow/history/export/patch-mailbox';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,11 +1,6 @@
 import { expect, it } from 'vitest';
-import { addPerson } from '../auth/people.ts';
-import { openDatabaseAt } from '../state/database.ts';
-import type { ApplyOutcome } from '../view/apply.ts';
-import { createApply, finishApply, saveStep } from '../workflow/apply/apply-record.ts';
-import { saveContent } from './contents.ts';
-import { importEarlierApplies } from './import-earlier-applies.ts';
-import { loadStory } from './revision-fate.ts';
+import { addPerson } from '../../auth/people.ts';
+import { saveContent } from '../../history/contents.ts';
 import {
   addRevision,
   findRevision,
@@ -13,7 +8,12 @@ import {
   loadLastRevision,
   loadRevision,
   revisionTitle,
-} from './revisions.ts';
+} from '../../history/revisions.ts';
+import { openDatabaseAt } from '../../state/database.ts';
+import type { ApplyOutcome } from '../../view/apply.ts';
+import { createApply, finishApply, saveStep } from '../apply/apply-record.ts';
+import { importEarlierApplies } from './import-earlier-applies.ts';
+import { loadStory } from './revision-fate.ts';
 
 const words = (title: string, detail = '') => [{ title, detail, mark: '~' as const }];
 const outcome = (over: Partial<ApplyOutcome>): ApplyOutcome => ({

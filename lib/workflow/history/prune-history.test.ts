@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Database, openDatabaseAt } from '../state/database.ts';
-import type { ApplyResult } from '../view/apply.ts';
-import { addLog, createApply, finishApply, loadApply, loadLog, loadSteps } from '../workflow/apply/apply-record.ts';
-import { loadDraft, saveDraft } from '../workflow/draft.ts';
-import { setAside } from '../workflow/restore/set-aside.ts';
-import { loadContent, saveContent, sha256Of } from './contents.ts';
+import { loadContent, saveContent, sha256Of } from '../../history/contents.ts';
+import { addRevision, type RevisionSource } from '../../history/revisions.ts';
+import { type Database, openDatabaseAt } from '../../state/database.ts';
+import type { ApplyResult } from '../../view/apply.ts';
+import { addLog, createApply, finishApply, loadApply, loadLog, loadSteps } from '../apply/apply-record.ts';
+import { loadDraft, saveDraft } from '../draft.ts';
+import { setAside } from '../restore/set-aside.ts';
 import { historyDays, pruneHistory } from './prune-history.ts';
-import { addRevision, type RevisionSource } from './revisions.ts';
 
 const DAY = 86_400_000;
 const NOW = 1_000 * DAY;

@@ -1,12 +1,12 @@
 /*
  * The history as a line of versions for other tools: oldest first, one at a time, whatever its length. Knows no format.
  */
-import { personName } from '../../auth/people.ts';
-import type { Database } from '../../state/database.ts';
-import type { RevisionFate } from '../../view/revision.ts';
-import { loadContent } from '../contents.ts';
+import { personName } from '../../../auth/people.ts';
+import { loadContent } from '../../../history/contents.ts';
+import { type Revision, revisionsAfter, revisionTitle } from '../../../history/revisions.ts';
+import type { Database } from '../../../state/database.ts';
+import type { RevisionFate } from '../../../view/revision.ts';
 import { loadStory } from '../revision-fate.ts';
-import { type Revision, revisionsAfter, revisionTitle } from '../revisions.ts';
 
 /** Where the file is in what is exported: as below the directory of the manager. */
 export const EXPORTED_PATH = 'etc/ossec.conf';

@@ -1,11 +1,12 @@
 /*
  * How a revision fared: from the record of its apply, and from the revisions after it. Reads; writes nothing.
  */
-import type { Database } from '../state/database.ts';
-import type { ApplyRecord } from '../view/apply.ts';
-import type { RevisionFate } from '../view/revision.ts';
-import { loadApply } from '../workflow/apply/apply-record.ts';
-import { type Revision, revisionsAfter } from './revisions.ts';
+
+import { type Revision, revisionsAfter } from '../../history/revisions.ts';
+import type { Database } from '../../state/database.ts';
+import type { ApplyRecord } from '../../view/apply.ts';
+import type { RevisionFate } from '../../view/revision.ts';
+import { loadApply } from '../apply/apply-record.ts';
 
 export type RevisionStory = {
   fate: RevisionFate;

@@ -1,11 +1,12 @@
 /*
  * Two kept versions in sentences. Knows contents by their hash; what differs is the core's business.
  */
-import { parseConfig } from '../ossec/index.ts';
-import type { Database } from '../state/database.ts';
-import type { ChangeWords } from '../view/apply.ts';
-import { describeComparison } from '../workflow/describe-draft.ts';
-import { loadContent } from './contents.ts';
+
+import { loadContent } from '../../history/contents.ts';
+import { parseConfig } from '../../ossec/index.ts';
+import type { Database } from '../../state/database.ts';
+import type { ChangeWords } from '../../view/apply.ts';
+import { describeComparison } from '../describe-draft.ts';
 
 /** The way from one version to another; empty when the bytes of either are gone. */
 export function describeContents(database: Database, before: string, after: string): ChangeWords[] {

@@ -3,8 +3,8 @@
  * byte for byte (line ends of Windows, bytes that are no UTF-8) goes as a binary patch.
  */
 
-import { unifiedPatch } from '../../diff/unified-patch.ts';
-import { toByteString, toBytes } from '../../ossec/byte-text.ts';
+import { unifiedPatch } from '../../../diff/unified-patch.ts';
+import { toByteString, toBytes } from '../../../ossec/byte-text.ts';
 import { binaryPatch, blobId } from './binary-patch.ts';
 import { EXPORTED_PATH, type ExportedVersion } from './exported-versions.ts';
 import { mailHeader } from './mail-header.ts';

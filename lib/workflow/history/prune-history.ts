@@ -2,9 +2,10 @@
  * How long the history is kept. Owns what may go: steps and log lines of old applies, the bytes of old versions that somebody
  * else wrote. Never the bytes of a version that was applied, nor of anything that is still needed: then they are kept forever.
  */
-import { type Database, inTransaction } from '../state/database.ts';
-import { contentsSetAside } from '../workflow/restore/set-aside.ts';
-import { loadLastRevision } from './revisions.ts';
+
+import { loadLastRevision } from '../../history/revisions.ts';
+import { type Database, inTransaction } from '../../state/database.ts';
+import { contentsSetAside } from '../restore/set-aside.ts';
 
 const DAY_MS = 86_400_000;
 /** Whatever their age: what a restart usually takes is told from them. */

@@ -2,11 +2,12 @@
  * Applies from before there were revisions, told as revisions: once, while the history is still empty. Knows the applies of
  * version 0.1; nothing of the file on disk.
  */
-import { type Database, inTransaction } from '../state/database.ts';
-import type { ApplyRecord, ChangeWords } from '../view/apply.ts';
-import { loadApply } from '../workflow/apply/apply-record.ts';
+
+import { addRevision } from '../../history/revisions.ts';
+import { type Database, inTransaction } from '../../state/database.ts';
+import type { ApplyRecord, ChangeWords } from '../../view/apply.ts';
+import { loadApply } from '../apply/apply-record.ts';
 import { describeContents } from './describe-contents.ts';
-import { addRevision } from './revisions.ts';
 
 /** Makes revisions of the applies that wrote the file. Does nothing once there is a revision. */
 export function importEarlierApplies(database: Database): void {

@@ -2,18 +2,18 @@
  * Is the file on disk a version that Riposte does not know yet? Then it becomes a revision, once, whoever asks first: the
  * watcher, a page, another process on the same database. Knows no file system.
  */
-import { addAudit } from '../audit/audit-log.ts';
-import { RIPOSTE } from '../auth/people.ts';
-import type { ConfigFile } from '../manager/manager.ts';
-import { type Database, inTransaction } from '../state/database.ts';
-import { loadApply } from '../workflow/apply/apply-record.ts';
-import { runningApply } from '../workflow/apply/running-apply.ts';
-import { saveContent } from './contents.ts';
+import { addAudit } from '../../audit/audit-log.ts';
+import { RIPOSTE } from '../../auth/people.ts';
+import { saveContent } from '../../history/contents.ts';
+import { takeNotice } from '../../history/notice-limit.ts';
+import { addRevision, loadLastRevision, type Revision } from '../../history/revisions.ts';
+import type { ConfigFile } from '../../manager/manager.ts';
+import { type Database, inTransaction } from '../../state/database.ts';
+import { loadApply } from '../apply/apply-record.ts';
+import { runningApply } from '../apply/running-apply.ts';
 import { describeContents } from './describe-contents.ts';
 import { importEarlierApplies } from './import-earlier-applies.ts';
-import { takeNotice } from './notice-limit.ts';
 import { undoingApply } from './revision-fate.ts';
-import { addRevision, loadLastRevision, type Revision } from './revisions.ts';
 
 /** A file this young may be half-written. */
 export const SETTLE_MS = 300;

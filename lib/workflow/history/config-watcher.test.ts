@@ -2,16 +2,16 @@ import { mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { loadConfig } from '../manager/local/load-config.ts';
-import type { Manager } from '../manager/manager.ts';
-import { type Database, openDatabaseAt } from '../state/database.ts';
-import type { ApplyKind } from '../view/apply.ts';
-import { createApply, finishApply, saveStep } from '../workflow/apply/apply-record.ts';
+import { loadContent, saveContent, sha256Of } from '../../history/contents.ts';
+import { addRevision, listRevisions, revisionTitle } from '../../history/revisions.ts';
+import { loadConfig } from '../../manager/local/load-config.ts';
+import type { Manager } from '../../manager/manager.ts';
+import { type Database, openDatabaseAt } from '../../state/database.ts';
+import type { ApplyKind } from '../../view/apply.ts';
+import { createApply, finishApply, saveStep } from '../apply/apply-record.ts';
 import { type ConfigWatcher, startConfigWatcher } from './config-watcher.ts';
-import { loadContent, saveContent, sha256Of } from './contents.ts';
 import { noticeOutsideChange } from './notice-outside-change.ts';
 import { loadStory } from './revision-fate.ts';
-import { addRevision, listRevisions, revisionTitle } from './revisions.ts';
 
 const level = (value: number) =>
   `<ossec_config>\n  <command>\n    <name>host-deny</name>\n    <executable>host-deny</executable>\n    <timeout_allowed>yes</timeout_allowed>\n  </command>\n  <active-response>\n    <command>host-deny</command>\n    <location>local</location>\n    <level>${value}</level>\n  </active-response>\n</ossec_config>\n`;

@@ -8,9 +8,9 @@ import { type FSWatcher, watch } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { log } from '../log/log.ts';
-import type { Manager } from '../manager/manager.ts';
-import type { Database } from '../state/database.ts';
+import { log } from '../../log/log.ts';
+import type { Manager } from '../../manager/manager.ts';
+import type { Database } from '../../state/database.ts';
 import { isKnown, noticeOutsideChange, SETTLE_MS } from './notice-outside-change.ts';
 
 const POLL_MS = 3_000;
