@@ -1,27 +1,18 @@
 'use client';
 
-import { ArrowDown, ArrowUp, Download } from 'lucide-react';
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  useEffect,
-  useEffectEvent,
-  useId,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { Download } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState, useSyncExternalStore } from 'react';
 import { isKeyTaken } from '@/components/shell/shortcut-keys';
 import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/button-style';
-import { cx } from '@/components/ui/cx';
-import { IconButton } from '@/components/ui/icon-button';
 import { Segmented } from '@/components/ui/segmented';
 import type { FileDiff } from '@/lib/diff/diff-lines';
-import type { ShownLine } from '@/lib/diff/shown-lines';
+import { ChangeSteps } from './change-steps';
 import { CopyPatch } from './copy-patch';
-import { type Fold, firstParts, linesToOpen, openFold } from './diff-parts';
+import { DiffCount } from './diff-count';
+import { firstParts, openFold } from './diff-parts';
 import { SideBySide, type TableProps, Unified } from './diff-tables';
+import { FoldButton } from './fold-button';
 
 type View = 'side' | 'unified';
 
@@ -136,10 +127,10 @@ export function DiffView(props: Props) {
         <h2 id={id} className="text-14 font-semibold tracking-h3">
           {title}
         </h2>
-        <Count count={diff.added} sign="+" className="text-green-fg" word="added" />
-        <Count count={diff.removed} sign="−" className="text-red-fg" word="removed" />
+        <DiffCount count={diff.added} sign="+" className="text-green-fg" word="added" />
+        <DiffCount count={diff.removed} sign="−" className="text-red-fg" word="removed" />
         <div className="ml-auto flex flex-wrap items-center justify-end gap-1">
-          {diff.changes > 0 && <Steps current={current} total={diff.changes} go={go} />}
+          {diff.changes > 0 && <ChangeSteps current={current} total={diff.changes} go={go} />}
           {patchHref && diff.changes > 0 && (
             <>
               <CopyPatch href={patchHref} />
@@ -205,74 +196,5 @@ function Tables({
       <SideBySide {...table} className="max-[1099px]:hidden" />
       <Unified {...table} className="min-[1100px]:hidden" />
     </>
-  );
-}
-
-function Count({ count, sign, word, className }: { count: number; sign: string; word: string; className: string }) {
-  if (count === 0) return null;
-  return (
-    <span className={cx('text-12', className)}>
-      <span aria-hidden="true">
-        {sign}
-        {count}
-      </span>
-      <span className="sr-only">
-        {count} {count === 1 ? 'line' : 'lines'} {word}
-      </span>
-    </span>
-  );
-}
-
-function Steps({ current, total, go }: { current: number | null; total: number; go: (step: 1 | -1) => void }) {
-  return (
-    <>
-      <span role="status" className="px-1 text-12 text-fg-3 tabular-nums">
-        {current === null ? `${total} ${total === 1 ? 'change' : 'changes'}` : `Change ${current + 1} of ${total}`}
-      </span>
-      <IconButton size="s" label="Previous change" aria-keyshortcuts="[" onClick={() => go(-1)}>
-        <ArrowUp className="icon-14" />
-      </IconButton>
-      <IconButton size="s" label="Next change" aria-keyshortcuts="]" onClick={() => go(1)}>
-        <ArrowDown className="icon-14" />
-      </IconButton>
-    </>
-  );
-}
-
-type FoldProps = {
-  fold: Fold;
-  isFirst: boolean;
-  linesHref?: string;
-  onOpen: (from: number, lines: ShownLine[]) => void;
-};
-
-function FoldButton({ fold, isFirst, linesHref, onOpen }: FoldProps): ReactNode {
-  const [state, setState] = useState<'shut' | 'loading' | 'failed'>('shut');
-  const words = `${fold.count} unchanged ${fold.count === 1 ? 'line' : 'lines'}`;
-  if (!linesHref) return <span className="px-2">{words}</span>;
-  async function open() {
-    const { from, to } = linesToOpen(fold, isFirst);
-    setState('loading');
-    try {
-      const answer = await fetch(`${linesHref}&from=${from}&to=${to}`);
-      if (!answer.ok) throw new Error(String(answer.status));
-      const { lines } = (await answer.json()) as { lines: ShownLine[] };
-      onOpen(from, lines);
-      setState('shut');
-    } catch {
-      setState('failed');
-    }
-  }
-  return (
-    <button
-      type="button"
-      onClick={open}
-      aria-busy={state === 'loading' || undefined}
-      className="h-6 rounded-tag px-2 text-left hover:text-fg hover:underline pointer-coarse:h-8"
-    >
-      {words}
-      {state === 'loading' && ', loading'}
-      {state === 'failed' && '. Could not load them. Try again'}
-    </button>
   );
 }
