@@ -15,7 +15,11 @@ export type HistoryMaker = {
   make(lines: readonly string[]): Promise<HistoryUnderTest>;
   /** Are lines that are no alert told? The indexer never sees them. */
   countsUnreadable: boolean;
+  /** A number becomes text, as the indexer's fields do. Wazuh writes none, so alerts that have one are left out. */
+  makesText?: true;
 };
+
+const hasNumber = (line: string): boolean => /"srcip":\d/.test(line);
 
 const HOUR = 3_600_000;
 const ALL: Period = { from: FIRST_DAY, to: FIRST_DAY + 48 * HOUR };
@@ -36,7 +40,8 @@ const isRule =
 /** Runs the suite over histories that the caller makes. */
 export function describeAlertHistoryContract(name: string, maker: HistoryMaker): void {
   describe(`${name} keeps the contract of an alert history`, () => {
-    const lines = maker.countsUnreadable ? [...CONTRACT_ALERTS, ...UNREADABLE_LINES] : CONTRACT_ALERTS;
+    const alertLines = CONTRACT_ALERTS.filter((line) => !(maker.makesText && hasNumber(line)));
+    const lines = maker.countsUnreadable ? [...alertLines, ...UNREADABLE_LINES] : alertLines;
     const reference = nameVariants(createMemoryHistory(() => lines.join('\n')));
     let under: HistoryUnderTest;
     let named: NamedHistory;
@@ -61,7 +66,7 @@ export function describeAlertHistoryContract(name: string, maker: HistoryMaker):
       expect({ from, to, alerts }).toEqual({
         from: FIRST_DAY + 2 * HOUR,
         to: FIRST_DAY + 30 * HOUR + 1,
-        alerts: CONTRACT_ALERTS.length,
+        alerts: alertLines.length,
       });
       expect(unreadable).toBe(maker.countsUnreadable ? UNREADABLE_LINES.length : 0);
     });
