@@ -2,6 +2,7 @@
  * Adding to and removing from the white list: addresses for which Wazuh runs no response at all (wazuh-facts §2.5).
  */
 import type { ConfigModel } from '../model/config-model.ts';
+import { parseEntry } from '../white-list/parse-entry.ts';
 import { assertCarried } from './block-tags.ts';
 import type { Change } from './change.ts';
 import { RefusedChange } from './refusal.ts';
@@ -9,9 +10,8 @@ import type { TargetState } from './target-state.ts';
 
 type WhiteListChange = Extract<Change, { op: 'add-white-list' | 'remove-white-list' }>;
 
-const IPV4_LIKE = /^[\d./]+$/;
-const OCTET = '(25[0-5]|2[0-4]\\d|1?\\d?\\d)';
-const IPV4 = new RegExp(`^${OCTET}(\\.${OCTET}){3}(/(3[0-2]|[12]?\\d))?$`);
+/** Octets without an anchor: as a pattern it would match in the middle of other addresses, and hardly ever is meant to. */
+const IPV4_PART = /^[\d./]+$/;
 
 /** An entry that would match every address, or stop the manager, is refused. */
 function assertEntry(address: string): void {
@@ -19,14 +19,18 @@ function assertEntry(address: string): void {
   if (address.trim() !== address || address === '')
     throw refuse('The address is empty or has blanks around it.', 'Write it without blanks.');
   if (address.startsWith('!')) throw refuse('Wazuh ignores a leading “!”.', 'Leave it out.');
-  if (address.split('|').includes(''))
-    throw refuse('An empty alternative matches every address: no response would ever run.', 'Remove the stray “|”.');
-  if (IPV4_LIKE.test(address) && !IPV4.test(address)) {
+  const entry = parseEntry(address);
+  if (entry.kind === 'refused' || (entry.kind === 'pattern' && IPV4_PART.test(address))) {
+    const effect = entry.kind === 'refused' ? 'The manager would not start.' : 'Wazuh would search it as text.';
     throw refuse(
-      `${address} is not an IPv4 address or network. The manager would not start.`,
+      `${address.slice(0, 60)} is not an IPv4 address or network. ${effect}`,
       'Write it like 192.0.2.10 or 192.0.2.0/24.',
     );
   }
+  if (entry.kind === 'pattern' && entry.pieces.some(({ how }) => how === 'all'))
+    throw refuse('An empty alternative matches every address: no response would ever run.', 'Remove the stray “|”.');
+  if (entry.kind === 'network' && entry.mask === 0)
+    throw refuse('This network is every IPv4 address: hardly a response would ever run.', 'Write a smaller network.');
 }
 
 export function collectWhiteList(state: TargetState, change: WhiteListChange, model: ConfigModel): void {

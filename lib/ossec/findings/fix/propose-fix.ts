@@ -106,13 +106,17 @@ function anchored({ line }: Finding, { model }: Config): Change[] | null {
   const entry = model.whiteList.find((one) => one.line === line);
   if (!entry || model.whiteList.filter((one) => one.line === line).length > 1) return null;
   const address = entry.address.trim();
+  const mapped = /^\^?::ffff:(\d[\d.]+)\$?$/i.exec(address)?.[1];
+  if (mapped !== undefined) return replaceEntry(entry.address, mapped);
   const isIpv6 = /^[0-9a-f:]*:[0-9a-f:.]*$/i.test(address);
   if (!isIpv6 && address === entry.address) return null;
-  return [
-    { op: 'remove-white-list', address: entry.address },
-    { op: 'add-white-list', address: isIpv6 ? `^${address}$` : address },
-  ];
+  return replaceEntry(entry.address, isIpv6 ? `^${address}$` : address);
 }
+
+const replaceEntry = (from: string, to: string): Change[] => [
+  { op: 'remove-white-list', address: from },
+  { op: 'add-white-list', address: to },
+];
 
 const LOOPBACK = '127.0.0.1';
 
