@@ -5,7 +5,8 @@
 import type { RunningResponse } from '../../manager/manager.ts';
 import type { LoadedResponse } from '../../ossec/model/verdict.ts';
 
-const isSame = (told: RunningResponse, loaded: LoadedResponse): boolean =>
+/** What the manager leaves out of its answer says nothing against it. */
+export const isSame = (told: RunningResponse, loaded: LoadedResponse): boolean =>
   told.command === loaded.command &&
   told.timeout === loaded.timeout &&
   told.level === loaded.level &&
