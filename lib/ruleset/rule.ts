@@ -15,7 +15,13 @@ export type Rule = {
 };
 
 /** A group name and how many rules carry it; tags of compliance standards are marked, there are hundreds. */
-export type GroupCount = { name: string; count: number; isCompliance: boolean };
+export type GroupCount = {
+  name: string;
+  count: number;
+  isCompliance: boolean;
+  /** On some rule the name stands last, without a comma behind it: a pattern with the comma misses that rule. */
+  isBare: boolean;
+};
 
 /** What could not be read; the rules before it are there. */
 export type RuleFileProblem = { file: string; line: number; message: string };

@@ -26,8 +26,8 @@ const found = (query: string, limit = 10) => searchRules(index, query, limit).ru
 describe('the rules index', () => {
   it('counts groups and levels, and marks compliance tags', () => {
     expect(index.groups.slice(0, 2)).toEqual([
-      { name: 'sshd', count: 2, isCompliance: false },
-      { name: 'syslog', count: 2, isCompliance: false },
+      { name: 'sshd', count: 2, isCompliance: false, isBare: false },
+      { name: 'syslog', count: 2, isCompliance: false, isBare: false },
     ]);
     expect(index.groups.find(({ name }) => name.startsWith('pci'))?.isCompliance).toBe(true);
     expect(index.levels[10]).toBe(1);

@@ -50,10 +50,15 @@ export const isComplianceGroup = (name: string): boolean => COMPLIANCE.test(name
 
 function countGroups(rules: readonly Rule[]): GroupCount[] {
   const counts = new Map<string, number>();
-  for (const { groups } of rules)
-    for (const name of new Set(groupNames(groups))) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const bare = new Set<string>();
+  for (const { groups } of rules) {
+    const names = groupNames(groups);
+    for (const name of new Set(names)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const last = names.at(-1);
+    if (last !== undefined && !groups.includes(`${last},`)) bare.add(last);
+  }
   return [...counts]
-    .map(([name, count]) => ({ name, count, isCompliance: isComplianceGroup(name) }))
+    .map(([name, count]) => ({ name, count, isCompliance: isComplianceGroup(name), isBare: bare.has(name) }))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }
 
