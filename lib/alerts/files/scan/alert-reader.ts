@@ -1,0 +1,178 @@
+/*
+ * Turns lines of alerts.json into rows. Lines in the usual form are read as bytes; any other is given to readAlert, so that
+ * what a line means is said in one place only. Pure; does not know where lines come from.
+ */
+import type { ResponseReport } from '../../alert-history.ts';
+import { type ReadAlert, readAlert } from '../../read-alert.ts';
+import { ByteIds } from './byte-ids.ts';
+import { EventRows, splitId } from './event-rows.ts';
+import { LineScanner, type Span } from './scan-line.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Wazuh writes at most 64 KiB; what is longer is no alert. */
+export const LONGEST_LINE = 1 << 20;
+const SEPARATOR = 10;
+
+export class AlertReader {
+  readonly rows = new EventRows();
+  reports: ResponseReport[] = [];
+  unreadable = 0;
+  private readonly words: Vocabulary;
+  private readonly line = new LineScanner();
+  private readonly variants = new ByteIds();
+  private readonly agents = new ByteIds();
+  private readonly sources = new ByteIds();
+  private readonly users = new ByteIds();
+  private readonly descriptions = new ByteIds();
+  private key = new Uint8Array(16_384);
+  private keyLength = 0;
+
+  constructor(words: Vocabulary) {
+    this.words = words;
+  }
+
+  /** Behind a batch that was stored. */
+  clear(): void {
+    this.rows.clear();
+    this.reports = [];
+    this.unreadable = 0;
+  }
+
+  /** At the start of a day what stands for too many is decided anew. */
+  startDay(): void {
+    this.words.startDay();
+    for (const cache of [this.variants, this.agents, this.sources, this.users, this.descriptions]) cache.forget();
+  }
+
+  /** One line without its end; an empty one is none. */
+  addLine(bytes: Buffer, start: number, end: number): void {
+    if (start === end) return;
+    if (end - start <= LONGEST_LINE && this.line.scan(bytes, start, end)) this.addScanned(bytes, { start, end });
+    else this.addText(end - start <= LONGEST_LINE ? bytes.toString('utf8', start, end) : '');
+  }
+
+  private addText(text: string): void {
+    const alert = readAlert(text);
+    if (alert === null) {
+      this.unreadable += 1;
+      return;
+    }
+    const { rows, words } = this;
+    const row = rows.add();
+    rows.at[row] = alert.at;
+    rows.variant[row] = words.variant(alert);
+    rows.agent[row] = words.agent(alert.agentId, alert.agentName);
+    rows.source[row] = words.source(alert.address, alert.srcip);
+    rows.user[row] = words.user(alert.user);
+    rows.description[row] = words.description(alert.description);
+    this.addId(row, alert.id);
+    if (alert.report !== null) this.reports.push(alert.report);
+  }
+
+  private addScanned(bytes: Buffer, whole: { start: number; end: number }): void {
+    const { rows, line } = this;
+    const variant = this.variantOf(bytes, whole);
+    if (variant === -1) {
+      this.addText(bytes.toString('utf8', whole.start, whole.end));
+      return;
+    }
+    const row = rows.add();
+    rows.at[row] = line.at;
+    rows.variant[row] = variant;
+    rows.agent[row] = this.agentOf(bytes);
+    rows.source[row] = this.sourceOf(bytes);
+    rows.user[row] = this.userOf(bytes);
+    rows.description[row] = this.descriptionOf(bytes);
+    this.addIdOf(bytes, row);
+  }
+
+  /** Of a rule that is new here the whole line is read, once. */
+  private variantOf(bytes: Buffer, { start, end }: { start: number; end: number }): number {
+    const { line } = this;
+    this.keyLength = 0;
+    this.addKey(bytes, line.ruleId);
+    this.key[this.keyLength - 1] = line.level;
+    for (const list of line.lists) this.addKey(bytes, list);
+    const known = this.variants.find(this.key, 0, this.keyLength);
+    if (known !== -1) return known;
+    const alert: ReadAlert | null = readAlert(bytes.toString('utf8', start, end));
+    if (alert === null) return -1;
+    const number = this.words.variant(alert);
+    this.variants.keep(this.key, { start: 0, end: this.keyLength }, number);
+    return number;
+  }
+
+  private agentOf(bytes: Buffer): number {
+    const { agentId, agentName } = this.line;
+    this.keyLength = 0;
+    this.addKey(bytes, agentId);
+    this.addKey(bytes, agentName);
+    return this.lookUp(this.agents, () => this.words.agent(decode(bytes, agentId), decode(bytes, agentName)));
+  }
+
+  private sourceOf(bytes: Buffer): number {
+    const { srcip, ipAddress, destinationIp } = this.line;
+    const address = [ipAddress, destinationIp].find(({ start, end }) => end > start) ?? srcip;
+    if (address.end === address.start) return 0;
+    this.keyLength = 0;
+    this.addKey(bytes, srcip);
+    if (address !== srcip) this.addKey(bytes, address);
+    return this.lookUp(this.sources, () => this.words.source(decode(bytes, address), decode(bytes, srcip) || null));
+  }
+
+  private userOf(bytes: Buffer): number {
+    const { user } = this.line;
+    if (user.end === user.start) return 0;
+    this.keyLength = 0;
+    this.addKey(bytes, user);
+    return this.lookUp(this.users, () => this.words.user(decode(bytes, user)));
+  }
+
+  private descriptionOf(bytes: Buffer): number {
+    const { description } = this.line;
+    this.keyLength = 0;
+    this.addKey(bytes, description);
+    return this.lookUp(this.descriptions, () => this.words.description(decode(bytes, description)));
+  }
+
+  private lookUp(cache: ByteIds, number: () => number): number {
+    const known = cache.find(this.key, 0, this.keyLength);
+    if (known !== -1) return known;
+    const found = number();
+    cache.keep(this.key, { start: 0, end: this.keyLength }, found);
+    return found;
+  }
+
+  /** With an end of line behind it, which is in no string of JSON. */
+  private addKey(bytes: Uint8Array, { start, end }: Span): void {
+    const length = end - start;
+    if (this.keyLength + length + 1 > this.key.length) this.growKey(this.keyLength + length + 1);
+    const { key } = this;
+    let at = this.keyLength;
+    for (let index = start; index < end; index += 1) key[at++] = bytes[index] as number;
+    key[at] = SEPARATOR;
+    this.keyLength = at + 1;
+  }
+
+  private growKey(least: number): void {
+    const larger = new Uint8Array(least * 2);
+    larger.set(this.key);
+    this.key = larger;
+  }
+
+  private addIdOf(bytes: Buffer, row: number): void {
+    this.addId(row, decode(bytes, this.line.id));
+  }
+
+  private addId(row: number, id: string): void {
+    const parts = splitId(id);
+    this.rows.seconds[row] = parts?.seconds ?? 0;
+    this.rows.offset[row] = parts?.offset ?? 0;
+    if (parts === null) this.rows.oddIds.set(row, id);
+  }
+}
+
+function decode(bytes: Buffer, { start, end, escaped }: Span): string {
+  const text = bytes.toString('utf8', start, end);
+  return escaped ? (JSON.parse(`"${text}"`) as string) : text;
+}

@@ -1,0 +1,136 @@
+/*
+ * Owns the numbers that stand for what alerts say: rules, agents, addresses, users, descriptions. Who attacks chooses some of
+ * these, so how many are kept apart is bounded; the rest is one entry that says so. Pure; does not know where it is stored.
+ */
+import { isRefused } from '../../is-refused.ts';
+import type { ReadAlert } from '../../read-alert.ts';
+
+export type Variant = { key: string; ruleId: number; level: number; groups: string };
+export type Agent = { id: string; name: string };
+/** `folded` stands for many: 1 would run, 2 the manager refuses. */
+export type Source = { address: string | null; srcip: string | null; folded: 0 | 1 | 2 };
+export type User = { name: string | null; folded: 0 | 1 | 2 };
+export type Description = { text: string; folded: 0 | 1 };
+
+export const NOT_KEPT = '(not kept)';
+export type Limits = { total: number; day: number; length: number };
+export const LIMITS = {
+  variants: { total: 50_000, day: 50_000, length: 8192 },
+  agents: { total: 200_000, day: 200_000, length: 1024 },
+  sources: { total: 400_000, day: 60_000, length: 256 },
+  users: { total: 200_000, day: 20_000, length: 256 },
+  descriptions: { total: 60_000, day: 6_000, length: 2048 },
+} satisfies Record<string, Limits>;
+
+/** Entries by number, in the order they came. */
+export class Dictionary<T> {
+  readonly entries: T[] = [];
+  /** How many of them are on the disk. */
+  stored = 0;
+  private readonly numbers = new Map<string, number>();
+  private newToday = 0;
+  private readonly keyOf: (entry: T) => string;
+  private readonly limits: Limits;
+
+  constructor(keyOf: (entry: T) => string, limits: Limits) {
+    this.keyOf = keyOf;
+    this.limits = limits;
+  }
+
+  /** The number of the entry, a new one for a new entry; `fold` says what stands for it when there are too many. */
+  number(entry: T, fold: () => T): number {
+    const key = this.keyOf(entry);
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    const { total, day, length } = this.limits;
+    if (key.length > length || this.newToday >= day || this.entries.length >= total) return this.force(fold());
+    this.newToday += 1;
+    return this.force(entry);
+  }
+
+  /** Without a limit. */
+  force(entry: T): number {
+    const key = this.keyOf(entry);
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    this.numbers.set(key, this.entries.length);
+    return this.entries.push(entry) - 1;
+  }
+
+  startDay(): void {
+    this.newToday = 0;
+  }
+
+  find(key: string): number | undefined {
+    return this.numbers.get(key);
+  }
+}
+
+const NOTHING: Source = { address: null, srcip: null, folded: 0 };
+const NOBODY: User = { name: null, folded: 0 };
+
+export class Vocabulary {
+  readonly variants: Dictionary<Variant>;
+  readonly agents: Dictionary<Agent>;
+  /** Number 0: no address. */
+  readonly sources: Dictionary<Source>;
+  /** Number 0: no user. */
+  readonly users: Dictionary<User>;
+  readonly descriptions: Dictionary<Description>;
+
+  constructor(limits: Record<keyof typeof LIMITS, Limits> = LIMITS) {
+    this.variants = new Dictionary(({ key }) => key, limits.variants);
+    this.agents = new Dictionary(({ id, name }) => JSON.stringify([id, name]), limits.agents);
+    this.sources = new Dictionary((source) => sourceKey(source), limits.sources);
+    this.users = new Dictionary(
+      ({ name, folded }) => (folded || name === null ? `${folded}` : `=${name}`),
+      limits.users,
+    );
+    this.descriptions = new Dictionary(({ text, folded }) => `${folded}${text}`, limits.descriptions);
+    this.sources.force(NOTHING);
+    this.users.force(NOBODY);
+  }
+
+  get all(): Dictionary<unknown>[] {
+    return [this.variants, this.agents, this.sources, this.users, this.descriptions] as Dictionary<unknown>[];
+  }
+
+  startDay(): void {
+    for (const dictionary of this.all) dictionary.startDay();
+  }
+
+  variant({ variant: key, ruleId, level, groups }: ReadAlert): number {
+    const other = { key: NOT_KEPT, ruleId: 0, level: 0, groups: '' };
+    return this.variants.number({ key, ruleId, level, groups }, () => other);
+  }
+
+  agent(id: string, name: string): number {
+    return this.agents.number({ id, name }, () => ({ id: NOT_KEPT, name: '' }));
+  }
+
+  source(address: string | null, srcip: string | null): number {
+    if (address === null && srcip === null) return 0;
+    const folded = () => (isRefused({ srcip, user: null }) ? 2 : 1);
+    return this.sources.number({ address, srcip, folded: 0 }, () => ({
+      address: NOT_KEPT,
+      srcip: null,
+      folded: folded(),
+    }));
+  }
+
+  user(name: string | null): number {
+    if (name === null) return 0;
+    const folded = () => (isRefused({ srcip: null, user: name }) ? 2 : 1);
+    return this.users.number({ name, folded: 0 }, () => ({ name: NOT_KEPT, folded: folded() }));
+  }
+
+  description(text: string): number {
+    return this.descriptions.number({ text, folded: 0 }, () => ({ text: NOT_KEPT, folded: 1 }));
+  }
+}
+
+/** Addresses hold no blanks as a rule; where they do, the pair is still told apart. */
+function sourceKey({ address, srcip, folded }: Source): string {
+  if (folded) return `${folded}`;
+  return address === srcip ? `=${address}` : JSON.stringify([address, srcip]);
+}
