@@ -23,6 +23,8 @@ export type Execution = {
   /** When it is undone, or was to be; null when that is not known or never. */
   dueAt: number | null;
   renewals: number;
+  /** Every alert that set it off or renewed it; the first one is the cause. */
+  causeIds: readonly string[];
   cause: { id: string | null; ruleId: number | null; description: string | null; agentId: string | null };
   /** The block of the file that runs it, "r3"; null when none or several could be meant. */
   response: string | null;

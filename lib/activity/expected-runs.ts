@@ -88,6 +88,7 @@ function unseen(alert: PastAlert, response: LiveResponse, agentId: string, expec
     script: response.executable,
     target: targetOf(response.executable, alert),
     ...{ startedAt: alert.at, endedAt: null, dueAt: null, renewals: 0 },
+    causeIds: [alert.id],
     cause: { id: alert.id, ruleId: alert.ruleId, description: alert.description, agentId: alert.agentId },
     response: response.block === null ? null : `r${response.block}`,
     command: response.command,

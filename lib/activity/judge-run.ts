@@ -57,6 +57,7 @@ export function judgeRun(run: Run, { responses, isBound, now, complaintOf }: Jud
     key: run.id,
     ...{ agentId: run.agentId, agentName: run.agentName, script: run.script, target: run.target },
     ...{ startedAt: run.startedAt, endedAt: run.endedAt, renewals: run.renewals },
+    causeIds: run.causeIds,
     cause: { id: cause.id, ruleId: cause.ruleId, description: cause.description, agentId: cause.agentId },
     response: blocks.size === 1 && only?.block !== null && only ? `r${only.block}` : null,
     command: only?.command ?? run.script ?? 'unknown script',

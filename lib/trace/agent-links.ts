@@ -1,0 +1,147 @@
+/* Links on the way to a host: which one, is it there, does it accept responses, has it the script (wazuh-facts §2.2, §3). Pure. */
+import { paddedId, targetAgents } from '../activity/live-responses.ts';
+import { isPlainFileName } from '../endpoints/endpoint-guide.ts';
+import { LEGACY_NAMES } from '../ossec/findings/stock-commands.ts';
+import { placeOf } from '../ossec/findings/support/place-of.ts';
+import { fits, systemName, systemsOf } from '../ossec/findings/support/systems-of.ts';
+import { counted, listed } from '../ossec/findings/support/words.ts';
+import { bad, ok, type Said, unknown } from './link.ts';
+import { type Followed, formOf, type TracedResponse, type TraceFacts } from './trace-facts.ts';
+
+/** The agent that a chain follows; null where it would run nowhere. */
+export function followedAgent(facts: TraceFacts, block: TracedResponse): Followed | null {
+  const { agents, alert, follow } = facts;
+  const words = placeOf(block.location);
+  const place = words.server ? 'server' : words.all ? 'all' : words.oneAgent ? 'defined-agent' : 'local';
+  const connected = agents.filter(({ connection }) => connection === 'active').map(({ id }) => id);
+  const agentId = place === 'defined-agent' ? paddedId(block.agentId ?? '') : null;
+  const ids = targetAgents({ place, agentId }, alert.agentId, connected);
+  const id = [follow, alert.agentId].find((one) => one !== null && ids.includes(one)) ?? ids[0];
+  if (id === undefined) return null;
+  const agent = agents.find((one) => one.id === id) ?? null;
+  return { id, name: id === '000' ? 'the manager' : (agent?.name ?? `agent ${id}`), agent };
+}
+
+export function targetLink({ agents, agentNote }: TraceFacts, block: TracedResponse, followed: Followed | null): Said {
+  const place = { line: block.line, href: formOf(block) };
+  const words = placeOf(block.location);
+  if (!followed) return bad('It runs on every connected agent, and none is connected.', { line: block.line });
+  if (followed.id === '000') {
+    const why = words.server ? 'It runs on the manager.' : 'The manager itself raised the alert, so it runs there.';
+    return ok(why, { line: block.line });
+  }
+  if (!followed.agent) {
+    if (agentNote !== null && agents.length === 0) return unknown(agentNote);
+    const fix = words.oneAgent ? { ...place, fix: 'Choose another agent.' } : { fix: 'Register the agent again.' };
+    return bad(`Agent ${followed.id} is not registered at this manager.`, fix);
+  }
+  const { name } = followed;
+  if (!words.all) {
+    const why = words.oneAgent
+      ? `It runs on agent ${followed.id}, ${name}.`
+      : `It runs where the alert comes from: ${name}.`;
+    return ok(why, { line: block.line });
+  }
+  const connected = agents.filter(({ connection }) => connection === 'active').length;
+  return ok(`It runs on every connected agent: ${connected} now. Followed here: ${name}.`, { line: block.line });
+}
+
+const FIRST_JSON = [4, 2];
+
+function isOlder(version: string): boolean {
+  const [, major, minor] = /(\d+)\.(\d+)/.exec(version) ?? [];
+  if (major === undefined) return false;
+  const by = Number(major) - (FIRST_JSON[0] as number);
+  return by < 0 || (by === 0 && Number(minor) < (FIRST_JSON[1] as number));
+}
+
+export function agentLink({ agentNote }: TraceFacts, followed: Followed | null): Said {
+  if (!followed) return unknown('There is no agent to look at.');
+  if (followed.id === '000') return ok('The manager needs no connection to itself.');
+  const { agent, name } = followed;
+  if (!agent) return unknown('What is not registered has no connection.');
+  const { connection, version } = agent;
+  if (connection === 'never_connected')
+    return bad(`${name} never connected.`, { fix: 'Start the agent and look at its log.' });
+  if (connection === 'disconnected')
+    return bad(`${name} is disconnected now. Nothing reaches it, and nothing is sent later.`, {
+      fix: 'Start the agent.',
+      command: '/var/ossec/bin/wazuh-control start',
+    });
+  if (version !== null && isOlder(version))
+    return bad(`${name} runs ${version}. Before 4.2 agents get another message, and have scripts of other names.`, {
+      fix: 'Upgrade the agent.',
+    });
+  if (connection === 'active') return ok(`${name} is connected${version === null ? '' : ` and runs ${version}`}.`);
+  return unknown(agentNote ?? `Whether ${name} is connected is not known.`);
+}
+
+export function acceptsLink({ config, executions }: TraceFacts, followed: Followed | null): Said {
+  if (!followed) return unknown('There is no agent to look at.');
+  const { id, name } = followed;
+  if (id === '000') {
+    if (!config.verdict.execd.disabled) return ok('wazuh-execd accepts responses on the manager.');
+    return bad('wazuh-execd is switched off on the manager.', {
+      href: '/responses',
+      fix: 'Take <disabled>yes</disabled> out of the first response of the file.',
+    });
+  }
+  const own = reportsOf(executions, id);
+  if (own.length > 0) return ok(`${name} ran responses before: ${counted(own.length, 'run')} of it are known.`);
+  const why = `${name} reported no run in the time that is known. Its own ossec.conf can switch responses off.`;
+  return unknown(why, {
+    fix: `Look into its ossec.conf, or ask the API for GET /agents/${id}/config/com/active-response.`,
+    command: "grep -A4 '<active-response>' /var/ossec/etc/ossec.conf",
+  });
+}
+
+const reportsOf = (executions: TraceFacts['executions'], id: string) =>
+  (executions ?? []).filter(({ agentId, outcome }) => agentId === id && outcome !== 'unseen');
+
+export function scriptLink(facts: TraceFacts, followed: Followed | null, executable: string | null): Said {
+  if (executable === null)
+    return bad('The command of the response is not defined.', { href: '/commands', fix: 'Define it.' });
+  if (!followed) return unknown('There is no agent to look at.');
+  const { id, name, agent } = followed;
+  const system = id === '000' ? 'linux' : (agent?.system ?? 'unknown');
+  if (!fits(executable, { id, name, system, connection: 'active' })) {
+    const needs = listed(systemsOf(executable).map(systemName), 'or');
+    const fix = `Make a second response with a script for ${systemName(system)}.`;
+    return bad(`${executable} is for ${needs}, and ${name} runs ${systemName(system)}.`, {
+      fix,
+      href: '/responses/new',
+    });
+  }
+  return id === '000' ? managerScript(facts, executable) : agentScript(facts, followed, executable);
+}
+
+function managerScript({ scripts }: TraceFacts, executable: string): Said {
+  if (!scripts) return unknown('active-response/bin of the manager cannot be listed.');
+  const known = scripts.find(({ name }) => name === executable);
+  const folder = '/var/ossec/active-response/bin';
+  const href = `/endpoints?${new URLSearchParams({ system: 'linux', script: executable })}`;
+  if (!known)
+    return bad(`${executable} is not in active-response/bin of the manager.`, { fix: 'Copy it there.', href });
+  if (known.executable) return ok(`${executable} is on the manager and executable.`);
+  return bad(`${executable} on the manager is not executable.`, {
+    ...{ fix: 'Give it mode 750, owner root and group wazuh.', href },
+    ...(isPlainFileName(executable) && { command: `chmod 750 ${folder}/${executable}` }),
+  });
+}
+
+function agentScript({ executions }: TraceFacts, { id, name, agent }: Followed, executable: string): Said {
+  const own = reportsOf(executions, id).filter(({ script }) => script === executable);
+  if (own.length > 0) return ok(`${name} reported ${counted(own.length, 'run')} of ${executable}: it is there.`);
+  const isWindows = agent?.system === 'windows';
+  const href = `/endpoints?${new URLSearchParams({ system: isWindows ? 'windows' : agent?.system === 'macos' ? 'macos' : 'linux', script: executable })}`;
+  const now = LEGACY_NAMES[executable];
+  if (now !== undefined) {
+    const why = `${executable} is the name of Wazuh 3. Agents since 4.2 have ${now} instead.`;
+    return bad(why, { fix: 'Change the executable of the command.', href: '/commands' });
+  }
+  const folder = agent?.system === 'macos' ? '/Library/Ossec' : '/var/ossec';
+  const look =
+    !isWindows && isPlainFileName(executable) ? { command: `ls -l ${folder}/active-response/bin/${executable}` } : {};
+  const why = `${name} never reported ${executable} in the time that is known. What lies on an agent is not known here.`;
+  return unknown(why, { fix: 'Look on the agent, and copy the script there if it is missing.', href, ...look });
+}

@@ -1,0 +1,58 @@
+/*
+ * Owns the chain of an alert to one response: eleven links, each with its evidence. A link tells what is known now; only the
+ * reports tell what was then. Pure.
+ */
+import { commandNamed } from '../activity/live-responses.ts';
+import { acceptsLink, agentLink, followedAgent, scriptLink, targetLink } from './agent-links.ts';
+import { dataLink, whiteListLink } from './alert-links.ts';
+import type { Said } from './link.ts';
+import { loadedLink } from './loaded-link.ts';
+import { executionOf, reportedLink, revertedLink } from './report-links.ts';
+import { boundLink, ruleLink } from './rule-links.ts';
+import type { LinkId, Trace } from './trace.ts';
+import { keyOfBlock, type TracedResponse, type TraceFacts } from './trace-facts.ts';
+
+export function traceResponse(facts: TraceFacts, block: TracedResponse): Trace {
+  const command = block.command ?? '';
+  const executable = commandNamed(facts.config.verdict.commands, command)?.executable ?? null;
+  const followed = followedAgent(facts, block);
+  const links: [LinkId, Said][] = [
+    ['rule', ruleLink(facts)],
+    ['bound', boundLink(facts, block)],
+    ['loaded', loadedLink(facts, block, followed?.id === '000')],
+    ['white-list', whiteListLink(facts)],
+    ['data', dataLink(facts, executable)],
+    ['target', targetLink(facts, block, followed)],
+    ['agent', agentLink(facts, followed)],
+    ['accepts', acceptsLink(facts, followed)],
+    ['script', scriptLink(facts, followed, executable)],
+  ];
+  const isBroken = links.some(([, { state }]) => state === 'bad');
+  const execution = executionOf(facts, followed, executable);
+  links.push(['reported', reportedLink(facts, execution, isBroken)], ['reverted', revertedLink(execution, facts.now)]);
+  return {
+    key: keyOfBlock(block),
+    command: command || 'no command',
+    executable,
+    line: block.line,
+    links: links.map(([id, said]) => ({ id, ...said })),
+  };
+}
+
+/** Every response of the file: those that ran first, then those that come furthest, in file order. */
+export function traceAll(facts: TraceFacts): Trace[] {
+  const { responses, commented } = facts.config.model;
+  const reach = ({ links }: Trace): number => {
+    if (links.some(({ id, state }) => id === 'reported' && (state === 'ok' || state === 'waiting')))
+      return links.length;
+    // Whether it is tied to the rule says most about what was meant.
+    const isBound = links.some(({ id, state }) => id === 'bound' && state === 'ok');
+    const at = links.findIndex(({ state }) => state === 'bad');
+    return (at < 0 ? links.length - 1 : at / 100) + (isBound ? 1 : 0);
+  };
+  return [...responses, ...commented]
+    .map((block) => traceResponse(facts, block))
+    .map((trace, at) => ({ trace, at, reach: reach(trace) }))
+    .sort((a, b) => b.reach - a.reach || a.at - b.at)
+    .map(({ trace }) => trace);
+}
