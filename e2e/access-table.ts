@@ -92,6 +92,7 @@ export type RouteRow = {
 
 /** By the address that the folder stands for. All of them only read. */
 export const ROUTES: Record<string, RouteRow> = {
+  '/alerts/backtest': { needs: 'viewer', example: '/alerts/backtest?days=7&level=10' },
   '/apply/[id]/events': { needs: 'viewer', example: '/apply/999999/events', status: 404 },
   '/audit/export': { needs: 'viewer', example: '/audit/export', file: true },
   '/endpoints/skeleton': {

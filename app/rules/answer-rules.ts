@@ -4,8 +4,9 @@ import * as z from 'zod/mini';
 import { requirePerson } from '@/app/require-person';
 import type { Rule } from '@/lib/ruleset/rule';
 import { groupNames, isComplianceGroup, type RulesIndex, rulesThatFire } from '@/lib/ruleset/rules-index';
+import { loadPastAlerts, type PastAlerts } from '@/lib/workflow/backtest/load-past-alerts';
+import { loadRulesIndex } from '@/lib/workflow/load-rules-index';
 import { loadWorkspace } from '@/lib/workflow/workspace';
-import { loadRulesIndex } from './load-rules-index';
 
 /** The trigger of a form, as far as it is given. */
 export const triggerQuery = {
@@ -21,22 +22,28 @@ export const matchedRules = (index: RulesIndex, { level, group }: Trigger): Read
   new Set(rulesThatFire(index, { level: level ?? null, rulesGroup: group ?? null, rulesId: null }));
 
 /** A rule as the form shows it. */
-export const shownRule = ({ id, level, description, groups, noAr }: Rule, covered: boolean) => ({
-  id,
-  level,
-  description,
-  groups: groupNames(groups)
+export const shownRule = (rule: Rule, covered: boolean, past: PastAlerts | null) => ({
+  id: rule.id,
+  level: rule.level,
+  description: rule.description,
+  groups: groupNames(rule.groups)
     .filter((name) => !isComplianceGroup(name))
     .slice(0, 12),
-  noAr,
+  noAr: rule.noAr,
+  /** The file whose definition replaced another one; null for a rule that nobody replaced. */
+  overwrittenIn: rule.overwritten ? rule.file : null,
   covered,
+  /** Of the last 30 days; null while there is no history. */
+  alerts: past && (past.byRule.get(rule.id) ?? 0),
 });
 
-/** The door of both routes: who asks, is the query what the schema says, and the rules. */
+export type Ruleset = { index: RulesIndex; past: PastAlerts | null };
+
+/** The door of both routes: who asks, is the query what the schema says, the rules, and the alerts they raised. */
 export async function answerRules<Schema extends z.ZodMiniType>(
   request: Request,
   schema: Schema,
-  answer: (query: z.output<Schema>, index: RulesIndex) => object,
+  answer: (query: z.output<Schema>, ruleset: Ruleset) => object,
 ): Promise<Response> {
   const person = await requirePerson('view');
   if (person instanceof Response) return person;
@@ -46,5 +53,6 @@ export async function answerRules<Schema extends z.ZodMiniType>(
   if (!loaded.ok) return NextResponse.json({ error: loaded.failure.code }, { status: 503 });
   const { manager, config } = loaded.workspace;
   const index = await loadRulesIndex(manager, config);
-  return NextResponse.json(answer(query.data, index), { headers: { 'Cache-Control': 'no-store' } });
+  const past = await loadPastAlerts(loaded.workspace, index);
+  return NextResponse.json(answer(query.data, { index, past }), { headers: { 'Cache-Control': 'no-store' } });
 }

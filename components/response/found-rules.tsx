@@ -1,6 +1,7 @@
 import { NumberTag } from '@/components/ui/badge';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Highlight } from './highlight';
+import { alertsWord } from './rules-word';
 import type { FoundRule } from './use-rules';
 
 type Props = {
@@ -39,12 +40,7 @@ function RuleItem({
   checked: boolean;
   onToggle: () => void;
 }) {
-  const note =
-    rule.noAr || rule.level === 0
-      ? 'Never sets off a response'
-      : rule.covered && !checked
-        ? 'Already matched above'
-        : null;
+  const note = noteOf(rule, checked);
   return (
     <li className="rounded-control px-2 py-1.5 hover:bg-surface-3 has-checked:bg-surface-3">
       <Checkbox
@@ -65,9 +61,27 @@ function RuleItem({
               <Highlight text={rule.groups.join(', ')} words={words} />
             </span>
           </span>
-          {note && <span className="hidden whitespace-nowrap text-12 text-fg-2 desk:inline">{note}</span>}
+          {note && (
+            <span className={`hidden shrink-0 text-right text-12 desk:block ${note.look}`}>
+              {note.words}
+              {rule.overwrittenIn && <span className="block text-fg-3">Overwritten in {rule.overwrittenIn}</span>}
+            </span>
+          )}
         </span>
       </Checkbox>
     </li>
   );
+}
+
+/** A rule with so many alerts in the known days is one to think about. */
+const MANY = 1000;
+
+/** What ticking the rule would do. */
+function noteOf({ level, noAr, covered, alerts }: FoundRule, checked: boolean): { words: string; look: string } {
+  if (noAr) return { words: 'Never sets off a response: no_ar', look: 'text-amber-fg' };
+  if (level === 0) return { words: 'Never sets off a response: level 0', look: 'text-amber-fg' };
+  if (covered && !checked) return { words: 'Already matched above', look: 'text-fg-2' };
+  if (alerts === null) return { words: '', look: '' };
+  const adds = covered || checked ? '' : 'adds ';
+  return { words: `${adds}${alertsWord(alerts)}`, look: alerts >= MANY && !covered ? 'text-amber-fg' : 'text-fg-2' };
 }

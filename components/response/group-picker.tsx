@@ -29,6 +29,13 @@ export function GroupPicker({ values, set, errors, data }: StepProps) {
   const suggestions = (data.rules?.groups ?? []).filter(
     ({ name, isCompliance }) => !isCompliance && !groups.includes(name) && isGroupName(name),
   );
+  const bare = new Set(data.rules?.groups.filter(({ isBare }) => isBare).map(({ name }) => name));
+  const pick = (name: string) => {
+    if (groups.includes(name)) return;
+    // Names are written with their comma. One that stands last on a rule without it is out of reach for that.
+    if (bare.has(name)) set({ groupPattern: [...groups.map((one) => `${one},`), name].join('|'), groups: [] });
+    else set({ groups: [...groups, name] });
+  };
   const error = Object.entries(errors).find(([path]) => path.startsWith('groups'))?.[1];
   return (
     <div className="flex flex-col gap-2" data-field="groups">
@@ -56,7 +63,7 @@ export function GroupPicker({ values, set, errors, data }: StepProps) {
                 <span className="sr-only"> {count === 1 ? 'rule' : 'rules'}: add this group</span>
               </>
             }
-            onClick={() => set({ groups: [...groups, name] })}
+            onClick={() => pick(name)}
           >
             {name}
           </Chip>
@@ -75,7 +82,7 @@ export function GroupPicker({ values, set, errors, data }: StepProps) {
         <Suspense>
           <GroupCombobox
             known={suggestions}
-            onPick={(name) => set({ groups: groups.includes(name) ? groups : [...groups, name] })}
+            onPick={pick}
             onClose={() => {
               setAdding(false);
               add.current?.focus();

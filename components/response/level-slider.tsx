@@ -5,6 +5,8 @@ import { NumberTag } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';
 import type { FormRules } from '@/lib/forms/response-form-data';
 import { levelMeaning } from './level-meanings';
+import { alertsWord, daysWord, rulesWord } from './rules-word';
+import type { PastAlerts } from './use-rules';
 
 const HIGHEST = 15;
 const BAR_HEIGHT = 46;
@@ -13,23 +15,26 @@ type Props = {
   value: number | null;
   onChange: (level: number | null) => void;
   rules: FormRules | null;
+  /** Alerts by level; null while there is no history: then the bars are rules. */
+  past: PastAlerts | null;
   invalid?: boolean;
 };
 
-/** Off, or the lowest level that sets it off: a native slider under a small histogram of the rules. */
-export function LevelSlider({ value, onChange, rules, invalid }: Props) {
+/** Off, or the lowest level that sets it off: a native slider under a small histogram of alerts, or of rules. */
+export function LevelSlider({ value, onChange, rules, past, invalid }: Props) {
   const id = useId();
   const highest = value !== null && value > HIGHEST ? value : HIGHEST;
   const level = value ?? 0;
   const columns = Array.from({ length: highest + 1 }, (_, at) => at);
-  const tops = rules ? Math.log1p(Math.max(1, ...rules.levels.slice(1))) : 1;
+  const counts = past?.levels ?? rules?.levels ?? null;
+  const tops = counts ? Math.log1p(Math.max(1, ...counts.slice(1))) : 1;
   const { title, example } =
     level > 0 ? levelMeaning(level) : { title: 'No level.', example: 'Rules of any level match.' };
   const width = columns.length;
   return (
     <div>
       <div className="max-w-[640px]">
-        {rules && (
+        {counts && (
           // Drawn in a box of one unit a column, stretched to the width: no style attribute is needed.
           <svg
             aria-hidden="true"
@@ -38,7 +43,7 @@ export function LevelSlider({ value, onChange, rules, invalid }: Props) {
             className="block h-[46px] w-full"
           >
             {columns.slice(1).map((at) => {
-              const height = (Math.log1p(rules.levels[at] ?? 0) / tops) * BAR_HEIGHT;
+              const height = (Math.log1p(counts[at] ?? 0) / tops) * BAR_HEIGHT;
               return (
                 <rect
                   key={at}
@@ -107,9 +112,27 @@ export function LevelSlider({ value, onChange, rules, invalid }: Props) {
         {level > 0 && <NumberTag className="bg-violet-bg-2! text-violet-fg!">{level}</NumberTag>}
         <span>
           <span className="font-medium text-fg">{title}</span> {example}
-          {rules && <span className="text-fg-3"> Bars: rules per level, log scale.</span>}
+          {level > 0 && rules && <LevelCounts {...{ level, rules, past }} />}
+          {counts && (
+            <span className="text-fg-3">
+              {' '}
+              Bars: {past ? `alerts per level in ${daysWord(past.days)}` : 'rules per level'}, log scale.
+            </span>
+          )}
         </span>
       </p>
     </div>
+  );
+}
+
+/** "52 rules and 173 alerts have level 10; 1,024 and 302 have that or a higher one." */
+function LevelCounts({ level, rules, past }: { level: number; rules: FormRules; past: PastAlerts | null }) {
+  const from = (counts: readonly number[]) => counts.slice(level).reduce((sum, count) => sum + count, 0);
+  const at = [rulesWord(rules.levels[level] ?? 0), ...(past ? [alertsWord(past.levels[level] ?? 0)] : [])];
+  const above = [rulesWord(from(rules.levels)), ...(past ? [alertsWord(from(past.levels))] : [])];
+  return (
+    <span className="block">
+      {at.join(' and ')} at level {level}, {above.join(' and ')} from there up.
+    </span>
   );
 }

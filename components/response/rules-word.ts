@@ -1,2 +1,11 @@
-export const rulesWord = (count: number): string =>
-  `${count.toLocaleString('en-US')} ${count === 1 ? 'rule' : 'rules'}`;
+const counted = (one: string, many: string) => (count: number) =>
+  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+
+export const rulesWord = counted('rule', 'rules');
+export const alertsWord = counted('alert', 'alerts');
+export const runsWord = counted('run', 'runs');
+export const agentsWord = counted('agent', 'agents');
+export const addressesWord = counted('address', 'addresses');
+
+/** "24 hours", "30 days" */
+export const daysWord = (days: number): string => (days === 1 ? '24 hours' : `${days} days`);

@@ -2,20 +2,20 @@
 
 import { type ReactNode, useRef, useState } from 'react';
 import { Callout } from '@/components/ui/callout';
-import { RemovableChip } from '@/components/ui/chip';
 import { FieldError } from '@/components/ui/field';
 import { Switch } from '@/components/ui/switch';
 import type { ResponseFormValues } from '@/lib/forms/response-form';
 import { GroupPicker } from './group-picker';
 import { LevelSlider } from './level-slider';
+import { MatchedRules } from './matched-rules';
+import { PieceNotes } from './piece-notes';
 import { writtenGroup } from './preview-xml';
+import { RuleChips } from './rule-chips';
 import { RulePicker } from './rule-picker';
-import { rulesWord } from './rules-word';
+import { alertsWord } from './rules-word';
 import type { StepProps } from './step-props';
 import { hasNoTrigger } from './steps';
 import { matchesUrl, type RuleMatchesAnswer, useAnswer } from './use-rules';
-
-const MOST_CHIPS = 30;
 
 type LevelAndGroup = Pick<ResponseFormValues, 'level' | 'groups' | 'groupPattern'>;
 const NO_LEVEL_OR_GROUP: LevelAndGroup = { level: null, groups: [], groupPattern: null };
@@ -28,9 +28,8 @@ export function TriggerStep(props: StepProps) {
   const [boxes, setBoxes] = useState({ first: true, second: true });
   const kept = useRef<{ first: LevelAndGroup; ruleIds: number[] }>({ first: NO_LEVEL_OR_GROUP, ruleIds: [] });
   const group = writtenGroup(values);
-  const { answer, loading } = useAnswer<RuleMatchesAnswer>(
-    data.rules ? matchesUrl({ level, group, ids: ruleIds }) : null,
-  );
+  const trigger = { level, group, ids: ruleIds };
+  const { answer, loading } = useAnswer<RuleMatchesAnswer>(data.rules ? matchesUrl(trigger) : null);
 
   const switchFirst = (on: boolean) => {
     if (!on) kept.current.first = { level, groups, groupPattern };
@@ -43,18 +42,14 @@ export function TriggerStep(props: StepProps) {
     setBoxes({ ...boxes, second: on });
   };
   const isSet = level !== null || group !== null;
-  const firstHits = answer && isSet && (
-    <>
-      <b className="font-semibold text-fg">{answer.byLevelAndGroup.toLocaleString('en-US')}</b>{' '}
-      {answer.byLevelAndGroup === 1 ? 'rule' : 'rules'}
-    </>
-  );
+  const past = answer?.past ?? null;
+  const byIds = answer ? answer.count - (isSet ? answer.byLevelAndGroup : 0) : 0;
+  const firstHits = answer && isSet && <Hits alerts={past?.byLevelAndGroup ?? null} rules={answer.byLevelAndGroup} />;
   const secondHits = answer && ruleIds.length > 0 && (
-    <>
-      <b className="font-semibold text-fg">+{answer.count - (isSet ? answer.byLevelAndGroup : 0)}</b>{' '}
-      {answer.count - (isSet ? answer.byLevelAndGroup : 0) === 1 ? 'rule' : 'rules'}
-    </>
+    <Hits plus={isSet} alerts={past && past.all - (isSet ? past.byLevelAndGroup : 0)} rules={byIds} />
   );
+  const unknown = answer?.flagged.filter(({ why }) => why === 'unknown') ?? [];
+  const idle = answer?.flagged.filter(({ why }) => why !== 'unknown') ?? [];
   return (
     <div>
       <Box
@@ -71,6 +66,7 @@ export function TriggerStep(props: StepProps) {
               value={level}
               onChange={(next) => set({ level: next })}
               rules={data.rules}
+              past={past}
               invalid={Boolean(errors.level)}
             />
             {errors.level && <FieldError>{errors.level}</FieldError>}
@@ -82,6 +78,7 @@ export function TriggerStep(props: StepProps) {
           </p>
           <Row label="Group is">
             <GroupPicker {...props} />
+            {answer && <PieceNotes pieces={answer.pieces} />}
           </Row>
         </div>
       </Box>
@@ -99,18 +96,11 @@ export function TriggerStep(props: StepProps) {
         dim={loading}
         chips={
           ruleIds.length > 0 && (
-            <>
-              {ruleIds.slice(0, MOST_CHIPS).map((id) => (
-                <RemovableChip
-                  key={id}
-                  removeLabel={`Remove rule ${id}`}
-                  onRemove={() => set({ ruleIds: ruleIds.filter((one) => one !== id) })}
-                >
-                  {id}
-                </RemovableChip>
-              ))}
-              {ruleIds.length > MOST_CHIPS && <span className="text-fg-2">and {ruleIds.length - MOST_CHIPS} more</span>}
-            </>
+            <RuleChips
+              ruleIds={ruleIds}
+              flagged={answer?.flagged ?? []}
+              onRemove={(id) => set({ ruleIds: ruleIds.filter((one) => one !== id) })}
+            />
           )
         }
       >
@@ -124,12 +114,20 @@ export function TriggerStep(props: StepProps) {
           ))}
       </Box>
       <div className="mt-4 grid gap-3 empty:hidden">
-        {answer && answer.unknownIds.length > 0 && (
-          <Callout title={answer.unknownIds.length === 1 ? 'No rule with this ID yet' : 'No rules with these IDs yet'}>
-            {answer.unknownIds.slice(0, 20).join(', ')}: allowed, and it fires once the manager has such a rule.
+        {unknown.length > 0 && (
+          <Callout title={unknown.length === 1 ? 'No rule with this ID yet' : 'No rules with these IDs yet'}>
+            {idsWord(unknown)}: allowed, and it fires once the manager has such a rule.
           </Callout>
         )}
-        {answer && answer.count === 0 && !loading && !hasNoTrigger(values) && answer.unknownIds.length === 0 && (
+        {idle.length > 0 && (
+          <Callout
+            tone="amber"
+            title={idle.length === 1 ? 'This rule never sets off a response' : 'These rules never set off a response'}
+          >
+            {idsWord(idle)}: a rule of level 0, or with no_ar, sets off nothing, whoever names it.
+          </Callout>
+        )}
+        {answer && answer.count === 0 && !loading && !hasNoTrigger(values) && answer.flagged.length === 0 && (
           <Callout tone="amber" title="No rule of this manager matches">
             It fires only once there is such a rule. Level and group must match the same rule.
           </Callout>
@@ -139,9 +137,42 @@ export function TriggerStep(props: StepProps) {
             Without a level, a group or a rule ID, Wazuh keeps the response and never runs it.
           </Callout>
         )}
-        {answer && answer.count > 0 && !hasNoTrigger(values) && <Matches answer={answer} />}
+        {answer && answer.count > 0 && !hasNoTrigger(values) && <MatchedRules answer={answer} trigger={trigger} />}
       </div>
     </div>
+  );
+}
+
+const idsWord = (flags: readonly { id: number }[]): string =>
+  flags
+    .slice(0, 20)
+    .map(({ id }) => id)
+    .join(', ');
+
+/** "173 alerts, 11 rules" */
+function Hits({ alerts, rules, plus = false }: { alerts: number | null; rules: number; plus?: boolean }) {
+  const sign = plus ? '+' : '';
+  const ruleText = rules === 1 ? 'rule' : 'rules';
+  if (alerts === null) {
+    return (
+      <>
+        <b className="font-semibold text-fg">
+          {sign}
+          {rules.toLocaleString('en-US')}
+        </b>{' '}
+        {ruleText}
+      </>
+    );
+  }
+  const [number, word] = alertsWord(alerts).split(' ');
+  return (
+    <>
+      <b className="font-semibold text-fg">
+        {sign}
+        {number}
+      </b>{' '}
+      {word}, {rules.toLocaleString('en-US')} {ruleText}
+    </>
   );
 }
 
@@ -178,26 +209,5 @@ function Box({ on, onSwitch, title, sub, hits, dim, chips, children }: BoxProps)
       </div>
       {on && children}
     </section>
-  );
-}
-
-/** Some of the rules that set it off, so that one sees what was said. */
-function Matches({ answer }: { answer: RuleMatchesAnswer }) {
-  return (
-    <details className="rounded-panel border border-line px-3.5 py-2.5">
-      <summary className="font-strong">{rulesWord(answer.count)} can set it off</summary>
-      <ul className="mt-2 grid gap-1">
-        {answer.sample.map((rule) => (
-          <li key={rule.id} className="flex gap-2.5">
-            <span className="w-[46px] shrink-0 font-semibold">{rule.id}</span>
-            <span className="w-12 shrink-0 text-fg-3">level {rule.level}</span>
-            <span className="min-w-0 truncate text-fg-2">{rule.description}</span>
-          </li>
-        ))}
-      </ul>
-      {answer.count > answer.sample.length && (
-        <p className="mt-1 text-fg-3">and {(answer.count - answer.sample.length).toLocaleString('en-US')} more</p>
-      )}
-    </details>
   );
 }

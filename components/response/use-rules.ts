@@ -8,16 +8,29 @@ export type FoundRule = {
   description: string;
   groups: string[];
   noAr: boolean;
+  /** The file whose definition replaced another one. */
+  overwrittenIn: string | null;
   covered: boolean;
+  /** Of the days that are known; null while there is no history. */
+  alerts: number | null;
 };
 export type RuleSearchAnswer = { rules: FoundRule[]; total: number; known: number; exact: boolean };
+export type RuleFlag = { id: number; why: 'unknown' | 'level-0' | 'no-ar' };
 export type RuleMatchesAnswer = {
   count: number;
   byLevelAndGroup: number;
   byIds: number;
-  unknownIds: number[];
-  sample: FoundRule[];
+  /** Ids that set nothing off. */
+  flagged: RuleFlag[];
+  /** Pieces of the group pattern that match more, or less, than their name says. */
+  pieces: { piece: string; also: string[]; extra: number; missed: number }[];
+  page: number;
+  pages: number;
+  rules: FoundRule[];
+  /** Alerts of the past; null while there is no history. */
+  past: PastAlerts | null;
 };
+export type PastAlerts = { days: number; levels: number[]; byLevelAndGroup: number; all: number };
 
 type Loaded<T> = { answer: T | null; loading: boolean; failed: boolean };
 
@@ -67,8 +80,9 @@ const put = (params: URLSearchParams, { level, group, ids = [] }: Trigger) => {
 export const searchUrl = (query: string, trigger: Trigger): string =>
   `/rules/search?${put(new URLSearchParams({ q: query }), trigger)}`;
 
-/** The address that counts the rules a trigger matches; null for none. */
-export const matchesUrl = (trigger: Trigger): string | null => {
+/** The address that counts the rules a trigger matches, and tells how many alerts each level had. */
+export const matchesUrl = (trigger: Trigger, page = 0): string => {
   const params = put(new URLSearchParams(), trigger);
-  return params.size === 0 ? null : `/rules/matches?${params}`;
+  if (page > 0) params.set('page', String(page));
+  return `/rules/matches?${params}`;
 };

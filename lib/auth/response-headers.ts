@@ -30,7 +30,7 @@ const HTTPS_ONLY = { 'Strict-Transport-Security': 'max-age=31536000' };
 const DATA_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
 /** What answers data instead of a page: every route handler, by the last part of its path (app/routes.test.ts). */
-const DATA_PATHS = /\/(events|export|file|healthz|lines|matches|patch|search|skeleton|state)$/;
+const DATA_PATHS = /\/(backtest|events|export|file|healthz|lines|matches|patch|search|skeleton|state)$/;
 
 export const isDataPath = (path: string): boolean => DATA_PATHS.test(path);
 

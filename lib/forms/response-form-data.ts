@@ -22,7 +22,7 @@ export type FormRules = {
   /** How many rules have the level: levels[5]. */
   levels: readonly number[];
   /** The most frequent first. */
-  groups: readonly { name: string; count: number; isCompliance: boolean }[];
+  groups: readonly { name: string; count: number; isCompliance: boolean; isBare: boolean }[];
 };
 
 export type ResponseFormData = {

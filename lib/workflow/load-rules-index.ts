@@ -1,5 +1,6 @@
 /*
- * The manager's rules for this process: one loader a manager, asked at most every few seconds.
+ * The manager's rules for this process: one loader a manager, asked at most every few seconds. Files are parsed again only
+ * where their bytes changed.
  */
 import type { Manager } from '../manager/manager.ts';
 import type { Config } from '../ossec/index.ts';
@@ -8,7 +9,7 @@ import { createRulesLoader, type RulesLoader } from '../ruleset/load-rules.ts';
 import type { RulesIndex } from '../ruleset/rules-index.ts';
 
 /** Reading and comparing thousands of rules for every click would be felt. */
-const FRESH_MS = 5000;
+const FRESH_MS = 2000;
 
 type Kept = { loader: RulesLoader; key: string; at: number; index: Promise<RulesIndex> | null };
 

@@ -1,5 +1,4 @@
 import 'server-only';
-import { loadRulesIndex } from '@/app/rules/load-rules-index';
 import { candidateFindings } from '@/components/response/candidate-findings';
 import { commandKeys } from '@/lib/forms/command-rows';
 import { type FoundResponse, findResponse } from '@/lib/forms/find-response';
@@ -9,6 +8,7 @@ import type { ResponseFormData } from '@/lib/forms/response-form-data';
 import { findInFacts } from '@/lib/ossec/findings/find-in-facts';
 import { plannedChanges } from '@/lib/workflow/draft-view';
 import { loadFacts } from '@/lib/workflow/load-facts';
+import { loadRulesIndex } from '@/lib/workflow/load-rules-index';
 import type { Workspace } from '@/lib/workflow/workspace';
 
 export type LoadedForm = {

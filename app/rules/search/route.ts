@@ -6,13 +6,13 @@ const MOST = 30;
 
 const query = z.object({ q: z.string().check(z.maxLength(200)), ...triggerQuery });
 
-/** Rules by id, words or groups; each says whether level and group match it already. */
+/** Rules by id, words or groups; each says whether level and group match it already, and what it would add. */
 export function GET(request: Request) {
-  return answerRules(request, query, ({ q, level, group }, index) => {
+  return answerRules(request, query, ({ q, level, group }, { index, past }) => {
     const { rules, total } = searchRules(index, q, MOST);
     const matched = matchedRules(index, { level, group });
     return {
-      rules: rules.map((rule) => shownRule(rule, matched.has(rule))),
+      rules: rules.map((rule) => shownRule(rule, matched.has(rule), past)),
       total,
       known: index.rules.length,
       exact: /^\d{1,9}$/.test(q.trim()) && index.byId.has(Number(q.trim())),
