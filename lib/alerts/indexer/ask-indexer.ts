@@ -39,6 +39,8 @@ function post(
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: url.port || (url.protocol === 'https:' ? 443 : 80),
     path,
+    // A connection each: one that was kept may be closed at the other end, and a question would fail for that.
+    agent: false,
     headers: {
       accept: 'application/json',
       authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`,

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import type { CountQuery, HistoryCounts, Period } from '../alert-history.ts';
 import { ADDRESSES, type Clause, has, hasNone, runs, TIME, USER, variantOf, within } from './alerts-filter.ts';
 import type { AskIndexer } from './ask-indexer.ts';
+import { loadSources } from './load-sources.ts';
 import { askedFor, loadTargets, type Targets } from './load-targets.ts';
 import { buckets, count, searchCounts, searchGroups } from './search.ts';
 
@@ -32,7 +33,7 @@ export async function countAlerts(ask: AskIndexer, query: CountQuery): Promise<H
     withoutUser: found.runs.withoutUser.doc_count,
     byTime: time.buckets,
     agents: { top: found.agents.buckets.slice(0, query.top).map(agentOf), distinct: agents.distinct },
-    sources: sourcesOf(targets, query),
+    sources: await loadSources(ask, query, targets),
     users: {
       top: found.users.named.buckets
         .slice(0, query.top)
@@ -43,12 +44,6 @@ export async function countAlerts(ask: AskIndexer, query: CountQuery): Promise<H
     note: noteOf({ targets, users, agents, timeComplete: time.complete }),
   };
 }
-
-const sourcesOf = ({ sources }: Targets, { top, own }: CountQuery): HistoryCounts['sources'] => ({
-  top: sources.slice(0, top),
-  distinct: sources.length,
-  own: sources.filter(({ address }) => own.includes(address)),
-});
 
 const named = z.object({ key: z.string(), doc_count: z.number() });
 const terms = <T extends z.ZodMiniType>(bucket: T) =>
@@ -158,10 +153,10 @@ type Exactness = {
 
 function noteOf({ targets, users, agents, timeComplete }: Exactness): string | null {
   const loose = [
-    ...(targets.complete ? [] : ['addresses and what the white list covers (only the first 100,000 are looked at)']),
+    ...(targets.complete ? [] : ['addresses, and what the white list covers (the first 100,000 are looked at)']),
     ...(users.exact ? [] : ['the users']),
     ...(agents.exact ? [] : ['the agents']),
-    ...(timeComplete ? [] : ['the latest hours of the plot (only the first 100,000 bars are read)']),
+    ...(timeComplete ? [] : ['the latest hours of the plot (the first 100,000 bars are read)']),
   ];
   return loose.length === 0 ? null : `Estimated, because the indexer holds very many: ${loose.join('; ')}.`;
 }

@@ -16,15 +16,15 @@ import { buckets, searchCounts, searchDocuments, searchGroups } from './search.t
 const MAX_RUNS = 20_000;
 const MAX_STEPS = 20_000;
 
-export async function loadPeak(ask: AskIndexer, query: PeakQuery): Promise<Peak> {
+export async function loadPeak(ask: AskIndexer, query: PeakQuery, maxRuns = MAX_RUNS): Promise<Peak> {
   const { listedAddresses } = await loadTargets(ask, query);
   const hasTarget: Clause =
     query.key === 'user' ? has(USER) : { bool: { should: ADDRESSES.map(has), minimum_should_match: 1 } };
   const filter = [...askedFor(query), runs(listedAddresses), hasTarget];
   const { total } = await searchCounts(ask, { filter, aggs: {}, shape: z.object({}) });
   if (total === 0) return null;
-  if (total <= MAX_RUNS) {
-    const { documents } = await searchDocuments(ask, { filter, limit: MAX_RUNS, source: ALERT_FIELDS });
+  if (total <= maxRuns) {
+    const { documents } = await searchDocuments(ask, { filter, limit: maxRuns, source: ALERT_FIELDS });
     return peakOfBlocks(
       documents.flatMap((document) => readAlert(JSON.stringify(document)) ?? []),
       query,

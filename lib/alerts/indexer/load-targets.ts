@@ -42,9 +42,10 @@ export const targetOf = (
 
 export const askedFor = ({ period, variants }: AlertsQuery): Clause[] => [within(period), ofVariants(variants)];
 
-export async function loadTargets(ask: AskIndexer, query: AlertsQuery): Promise<Targets> {
+/** `also` narrows it down further. */
+export async function loadTargets(ask: AskIndexer, query: AlertsQuery, also: readonly Clause[] = []): Promise<Targets> {
   const { total, groups, complete } = await searchGroups(ask, {
-    filter: askedFor(query),
+    filter: [...askedFor(query), ...also],
     by: BY_ADDRESS,
     shape: group,
   });
@@ -70,5 +71,5 @@ export async function loadTargets(ask: AskIndexer, query: AlertsQuery): Promise<
 }
 
 const nameOf = ({ address, srcip }: SourceCount): string => `${address} ${srcip ?? ''}`;
-const theMostFirst = (a: SourceCount, b: SourceCount): number =>
+export const theMostFirst = (a: SourceCount, b: SourceCount): number =>
   b.alerts - a.alerts || (nameOf(a) < nameOf(b) ? -1 : 1);
