@@ -215,4 +215,23 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (base_sha256, new_sha256, author)
   ) STRICT;
   `,
+  `
+  -- Why an entry of the white list is there, and until when. The entry itself stands in ossec.conf only.
+  CREATE TABLE white_list_notes (
+    address TEXT PRIMARY KEY,
+    note TEXT NOT NULL,
+    expires_at INTEGER,
+    added_by TEXT,
+    added_at INTEGER,
+    changed_by TEXT NOT NULL,
+    changed_at INTEGER NOT NULL
+  ) STRICT;
+  -- Addresses of our own that may be blocked, said somebody.
+  CREATE TABLE lock_out_dismissals (
+    address TEXT PRIMARY KEY,
+    reason TEXT NOT NULL,
+    person TEXT NOT NULL,
+    dismissed_at INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

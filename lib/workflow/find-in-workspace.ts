@@ -41,5 +41,5 @@ export function findIn(config: Config, around: Facts): Finding[] {
 export const factsIn = (config: Config, around: Facts): Facts => ({
   ...around,
   ...toFacts(config.model),
-  ownAddresses: ownAddressesIn(config),
+  ownAddresses: around.ownAddresses ?? ownAddressesIn(config),
 });

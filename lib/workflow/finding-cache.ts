@@ -20,8 +20,8 @@ function numberOf(object: object): number {
   return known;
 }
 
-const keyOf = ({ agents, scripts, rules, commands, responses }: Facts): string =>
-  JSON.stringify([agents, scripts, rules && numberOf(rules), commands, responses]);
+const keyOf = ({ agents, scripts, rules, commands, responses, ownAddresses, networkAddresses }: Facts): string =>
+  JSON.stringify([agents, scripts, rules && numberOf(rules), commands, responses, ownAddresses, networkAddresses]);
 
 /** What `find` says of these facts, or what it said last time. `kind` tells different searches apart. */
 export function findCached(kind: string, config: Config, facts: Facts, find: () => Finding[]): Finding[] {

@@ -4,8 +4,11 @@
 import type { Agent, Script } from '../manager/manager.ts';
 import { outcomesOf } from '../ossec/edit/outcome.ts';
 import type { AgentFacts, Facts, ScriptFacts } from '../ossec/findings/finding.ts';
+import type { OwnAddress } from '../view/own-address.ts';
 import { plannedChanges } from './draft-view.ts';
 import { loadRulesIndex } from './load-rules-index.ts';
+import { loadDismissals } from './lock-out-dismissals.ts';
+import { gatherOwnAddresses } from './own-addresses.ts';
 import type { Workspace } from './workspace.ts';
 
 export type WorkspaceFacts = {
@@ -32,14 +35,35 @@ export async function loadFactsWithRules(workspace: Workspace): Promise<Workspac
   return { ...loaded, facts: { ...loaded.facts, rules }, before: { ...loaded.before, rules } };
 }
 
+const OF_THE_NETWORK: readonly OwnAddress['what'][] = ['gateway', 'name-server'];
+
+/** What somebody said may stay open is left out. */
+function ownFacts(
+  own: readonly OwnAddress[],
+  { database }: Workspace,
+): Pick<Facts, 'ownAddresses' | 'networkAddresses'> {
+  const dismissed = loadDismissals(database);
+  const open = own.filter(({ address }) => !dismissed.has(address));
+  const isOfNetwork = ({ what }: OwnAddress) => OF_THE_NETWORK.includes(what);
+  return {
+    ownAddresses: open.filter((one) => !isOfNetwork(one)).map(({ address }) => address),
+    networkAddresses: open.filter(isOfNetwork).map(({ address }) => address),
+  };
+}
+
 export async function loadFacts(workspace: Workspace): Promise<WorkspaceFacts> {
   const { manager, config, draft } = workspace;
-  const [{ agents, note }, scripts] = await Promise.all([manager.loadAgents(), manager.loadScripts()]);
+  const [{ agents, note }, scripts, host] = await Promise.all([
+    manager.loadAgents(),
+    manager.loadScripts(),
+    manager.loadHostAddresses(),
+  ]);
   const found = scripts.ok ? scripts.value : [];
   const around = {
     agents: agents.map(agentFacts),
     scripts: scripts.ok ? found.map(scriptFacts) : null,
     rules: null,
+    ...ownFacts(gatherOwnAddresses({ host, agents: [], config, adminAddress: null }), workspace),
   };
   const planned = draft ? plannedChanges(draft).map(({ change }) => change) : [];
   const outcomes = config ? outcomesOf(config.model, planned) : { commands: [], responses: [] };

@@ -11,6 +11,7 @@ import { unsafeName } from './command/unsafe-name.ts';
 import { unusedCommand } from './command/unused-command.ts';
 import { type Check, type Facts, type Finding, SEVERITIES, type Subject } from './finding.ts';
 import { nameCollision } from './manager/name-collision.ts';
+import { networkAddressNotListed } from './manager/network-address-not-listed.ts';
 import { ownAddressNotListed } from './manager/own-address-not-listed.ts';
 import { reservedName } from './manager/reserved-name.ts';
 import { sharedName } from './manager/shared-name.ts';
@@ -95,6 +96,7 @@ export const CHECKS: readonly Check[] = [
   reservedName,
   whiteListEntry,
   ownAddressNotListed,
+  networkAddressNotListed,
 ];
 
 /** Everything the checks say, the worst first. */

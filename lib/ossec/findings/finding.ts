@@ -61,6 +61,8 @@ export type Facts = {
   whiteList?: readonly WhiteListFacts[] | null;
   /** Addresses of the manager itself. */
   ownAddresses?: readonly string[] | null;
+  /** Gateways and name servers of the manager's host. */
+  networkAddresses?: readonly string[] | null;
 };
 
 /** What a finding is about: the position in Facts.responses or Facts.commands, or the file as a whole. */

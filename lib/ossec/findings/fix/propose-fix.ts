@@ -9,6 +9,7 @@ import { LOCATIONS, type Location, type ResponseBlock } from '../../model/config
 import { commentsWithin } from '../../syntax/xml-tree.ts';
 import { readRuleIds } from '../../trigger/rule-ids.ts';
 import { canTrigger, rulesWithId } from '../../trigger/rules-setting-off.ts';
+import { entryFor } from '../../white-list/entry-for.ts';
 import { isListed } from '../../white-list/is-listed.ts';
 import type { Facts, Finding } from '../finding.ts';
 import { isSameButSpelling } from '../support/words.ts';
@@ -120,14 +121,15 @@ const replaceEntry = (from: string, to: string): Change[] => [
 
 const LOOPBACK = '127.0.0.1';
 
+const addMissing = (own: readonly string[], entries: readonly string[]): Change[] =>
+  own
+    .filter((address) => !isListed(address, entries))
+    .map((address) => ({ op: 'add-white-list', address: entryFor(address) }));
+
 function missingAddresses({ severity }: Finding, { whiteList, ownAddresses }: Facts): Change[] | null {
   const entries = (whiteList ?? []).map(({ address }) => address);
   const own = severity === 'error' ? (ownAddresses ?? []).filter((address) => address !== LOOPBACK) : [LOOPBACK];
-  const missing = own.filter((address) => !isListed(address, entries));
-  return missing.map((address) => ({
-    op: 'add-white-list',
-    address: address.includes(':') ? `^${address}$` : address,
-  }));
+  return addMissing(own, entries);
 }
 
 /** The changes that would mend the finding; null where only the admin can decide. */
@@ -136,6 +138,11 @@ export function proposeFix(finding: Finding, config: Config, facts: Facts): Chan
   const { model } = config;
   if (id === 'white-list-entry') return anchored(finding, config);
   if (id === 'own-address-not-listed') return missingAddresses(finding, facts);
+  if (id === 'network-address-not-listed')
+    return addMissing(
+      facts.networkAddresses ?? [],
+      (facts.whiteList ?? []).map(({ address }) => address),
+    );
   if (subject.kind === 'file') return null;
   if (subject.kind === 'response') {
     const block = model.responses[subject.index];

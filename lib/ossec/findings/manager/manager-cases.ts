@@ -3,6 +3,7 @@ import type { Check } from '../finding.ts';
 import type { Row } from '../support/check-table.ts';
 import { command, facts, response } from '../support/sample-facts.ts';
 import { nameCollision } from './name-collision.ts';
+import { networkAddressNotListed } from './network-address-not-listed.ts';
 import { ownAddressNotListed } from './own-address-not-listed.ts';
 import { reservedName } from './reserved-name.ts';
 import { sharedName } from './shared-name.ts';
@@ -95,6 +96,23 @@ export const managerCases = new Map<Check, Row[]>([
       ],
       ['nothing blocks', { ...owning(['10.0.0.5']), commands: [command({ executable: 'mine.sh' })] }, null],
       ['white list not known', facts({ whiteList: null, ownAddresses: ['10.0.0.5'] }), null],
+    ],
+  ],
+  [
+    networkAddressNotListed,
+    [
+      [
+        'gateway',
+        { ...listing('10.0.0.1'), networkAddresses: ['10.0.0.1', '10.0.0.53'] },
+        'warning: The network can be blocked: 10.0.0.53',
+      ],
+      ['listed', { ...listing('10.0.0.0/24'), networkAddresses: ['10.0.0.1', '10.0.0.53'] }, null],
+      ['not known', listing(), null],
+      [
+        'nothing blocks',
+        { ...listing(), networkAddresses: ['10.0.0.1'], commands: [command({ executable: 'mine.sh' })] },
+        null,
+      ],
     ],
   ],
 ]);

@@ -1,9 +1,7 @@
 /* The white list must cover the manager, or a forged alert cuts it off. */
-
-import { isListed } from '../../white-list/is-listed.ts';
+import { toWhiteList } from '../../white-list/is-listed.ts';
 import type { Check, Facts, Finding } from '../finding.ts';
-import { stockKindOf } from '../stock-commands.ts';
-import { commandOf, isLive } from '../support/command-of.ts';
+import { blockingResponses } from '../support/blocking-responses.ts';
 import { onFile, say } from '../support/say.ts';
 import { listed } from '../support/words.ts';
 
@@ -14,19 +12,15 @@ export const ownAddressNotListed: Check = { id: ID, lint: 'L23', run };
 
 function run(facts: Facts): Finding[] {
   const { whiteList } = facts;
-  const isBlocking = facts.responses.some(
-    (response) => isLive(response) && stockKindOf(commandOf(response, facts)?.executable ?? '')?.blocks,
-  );
-  if (!whiteList || !isBlocking) return [];
-  const entries = whiteList.map(({ address }) => address);
-  const isMissing = (address: string) => !isListed(address, entries);
-  const own = (facts.ownAddresses ?? []).filter((address) => address !== LOOPBACK && isMissing(address));
+  if (!whiteList || blockingResponses(facts).length === 0) return [];
+  const isListed = toWhiteList(whiteList.map(({ address }) => address));
+  const own = (facts.ownAddresses ?? []).filter((address) => address !== LOOPBACK && !isListed(address));
   const found: Finding[] = [];
   if (own.length > 0) {
     const why = 'An alert that carries such an address cuts agents off from the manager. Add each to the white list.';
     found.push(onFile(ID, say('error', `The manager can be blocked: ${listed(own)}`, why)));
   }
-  if (isMissing(LOOPBACK)) {
+  if (!isListed(LOOPBACK)) {
     const why =
       'An alert that carries it cuts programs on one host off from each other. Add 127.0.0.1 to the white list.';
     found.push(onFile(ID, say('warning', 'The white list lacks 127.0.0.1', why)));
