@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { AddChanges } from '@/components/backtest/own-callout';
 import { PhraseText } from '@/components/describe/phrase-text';
 import { CopyButton } from '@/components/ui/copy-button';
 import { XmlView } from '@/components/ui/xml-view';
@@ -6,6 +7,7 @@ import type { ResponseFormValues } from '@/lib/forms/response-form';
 import type { ResponseFormData } from '@/lib/forms/response-form-data';
 import type { Finding } from '@/lib/ossec/findings/finding';
 import { FindingsList } from './findings-list';
+import { PastAlerts } from './past-alerts';
 import { previewWords } from './preview-words';
 import { commandXml, responseXml } from './preview-xml';
 
@@ -93,10 +95,11 @@ type Props = {
   data: ResponseFormData;
   findings: readonly Finding[] | null;
   guided: boolean;
+  addChanges?: AddChanges | undefined;
 };
 
-/** Beside the form, at every keystroke: the sentence, what is wrong, and the XML. */
-export function Preview({ values, data, findings, guided }: Props) {
+/** Beside the form, at every keystroke: the sentence, what past alerts say, what is wrong, and the XML. */
+export function Preview({ values, data, findings, guided, addChanges }: Props) {
   const all = [
     ...(values.newCommand ? [commandXml(values.newCommand)] : []),
     ...responseXml(values, data, guided),
@@ -109,6 +112,7 @@ export function Preview({ values, data, findings, guided }: Props) {
       <Section title="In plain words">
         <SentenceText values={values} data={data} />
       </Section>
+      <PastAlerts values={values} data={data} addChanges={addChanges} />
       <Section title="Findings">
         <FindingsList findings={findings} />
       </Section>

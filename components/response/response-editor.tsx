@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, lazy, Suspense } from 'react';
+import type { AddChanges } from '@/components/backtest/own-callout';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { focusField } from '@/components/form/focus-field';
 import { Button } from '@/components/ui/button';
@@ -24,10 +25,12 @@ type Props = EditorOptions & {
   line: number | null;
   /** The file changed under the form, and the block with it. */
   changedMeanwhile?: boolean;
+  /** Puts changes that need no form into the draft. */
+  addChanges?: AddChanges | undefined;
 };
 
 /** A response as a guided path or on one page, with a live preview. Nothing is saved before the end. */
-export function ResponseEditor({ title, line, changedMeanwhile, ...options }: Props) {
+export function ResponseEditor({ title, line, changedMeanwhile, addChanges, ...options }: Props) {
   const { data, saveResponse } = options;
   const mayEdit = saveResponse !== undefined;
   const editor = useResponseEditor(options);
@@ -89,7 +92,7 @@ export function ResponseEditor({ title, line, changedMeanwhile, ...options }: Pr
             </Suspense>
           </fieldset>
         </div>
-        <Preview values={values} data={data} findings={findings} guided={guided} />
+        <Preview {...{ values, data, findings, guided, addChanges }} />
       </div>
       {mayEdit ? (
         <EditorFoot at={guided ? editor.at : null} busy={editor.busy} blocked={blocked} onBack={editor.back} />

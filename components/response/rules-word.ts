@@ -3,9 +3,6 @@ const counted = (one: string, many: string) => (count: number) =>
 
 export const rulesWord = counted('rule', 'rules');
 export const alertsWord = counted('alert', 'alerts');
-export const runsWord = counted('run', 'runs');
-export const agentsWord = counted('agent', 'agents');
-export const addressesWord = counted('address', 'addresses');
 
 /** "24 hours", "30 days" */
 export const daysWord = (days: number): string => (days === 1 ? '24 hours' : `${days} days`);

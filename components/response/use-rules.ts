@@ -69,7 +69,8 @@ export function useAnswer<T>(url: string | null, waitMs = 200): Loaded<T> {
 
 type Trigger = { level: number | null; group: string | null; ids?: readonly number[] };
 
-const put = (params: URLSearchParams, { level, group, ids = [] }: Trigger) => {
+/** Adds the trigger to an address. */
+export const putTrigger = (params: URLSearchParams, { level, group, ids = [] }: Trigger) => {
   if (level !== null) params.set('level', String(level));
   if (group !== null) params.set('group', group);
   if (ids.length > 0) params.set('ids', ids.slice(0, 500).join(','));
@@ -78,11 +79,11 @@ const put = (params: URLSearchParams, { level, group, ids = [] }: Trigger) => {
 
 /** The address of a search; `trigger` tells which rules are matched already. */
 export const searchUrl = (query: string, trigger: Trigger): string =>
-  `/rules/search?${put(new URLSearchParams({ q: query }), trigger)}`;
+  `/rules/search?${putTrigger(new URLSearchParams({ q: query }), trigger)}`;
 
 /** The address that counts the rules a trigger matches, and tells how many alerts each level had. */
 export const matchesUrl = (trigger: Trigger, page = 0): string => {
-  const params = put(new URLSearchParams(), trigger);
+  const params = putTrigger(new URLSearchParams(), trigger);
   if (page > 0) params.set('page', String(page));
   return `/rules/matches?${params}`;
 };

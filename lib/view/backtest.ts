@@ -38,6 +38,8 @@ export type BacktestSource = {
   alerts: number;
   /** Of `alerts`: the white list covers them, nothing runs. */
   listed: number;
+  /** Of `alerts`: Windows events without a srcip. No white list covers them. */
+  unlistable: number;
   own: OwnAddress | null;
 };
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { saveResponse } from '@/app/actions/draft';
+import { addChanges, saveResponse } from '@/app/actions/draft';
 import { loadPage } from '@/app/load-page';
 import { OpenedEditor } from '@/components/response/opened-editor';
 import { keyOf } from '@/lib/forms/find-response';
@@ -61,6 +61,7 @@ export async function ResponsePage({ title, responseKey, duplicate }: Props) {
       line={form.line}
       storageKey={storageKey}
       saveResponse={mayEdit ? saveResponse : undefined}
+      addChanges={mayEdit ? addChanges : undefined}
     />
   );
 }

@@ -46,7 +46,7 @@ describe('one response', () => {
   it('names our own addresses, and says how much of the period is known', async () => {
     const answer = known(await backtestResponse(history, asked, setting));
     expect(answer.runs).toBe(4);
-    expect(answer.own).toEqual([{ address: '10.20.0.4', alerts: 2, listed: 0, own: setting.own[0] }]);
+    expect(answer.own).toEqual([{ address: '10.20.0.4', alerts: 2, listed: 0, unlistable: 0, own: setting.own[0] }]);
     expect(answer.known).toMatchObject({ knownDays: 3, isShort: true });
     expect(answer.peak).toMatchObject({ blocks: 2 });
     expect(answer.levels[5]).toBe(2);

@@ -7,12 +7,14 @@ import type { SourceCount } from '../alert-history.ts';
 export function mergeSources(counts: readonly SourceCount[], own: readonly OwnAddress[]): BacktestSource[] {
   const ownBy = new Map(own.toReversed().map((one) => [one.address, one]));
   const merged = new Map<string, BacktestSource>();
-  for (const { address, alerts, listed } of counts) {
-    const known = merged.get(address) ?? { address, alerts: 0, listed: 0, own: ownBy.get(address) ?? null };
+  for (const { address, srcip, alerts, listed } of counts) {
+    const none = { address, alerts: 0, listed: 0, unlistable: 0, own: ownBy.get(address) ?? null };
+    const known = merged.get(address) ?? none;
     merged.set(address, {
       ...known,
       alerts: known.alerts + alerts,
       listed: known.listed + (listed ? alerts : 0),
+      unlistable: known.unlistable + (srcip === null ? alerts : 0),
     });
   }
   return [...merged.values()].sort((a, b) => b.alerts - a.alerts);

@@ -1,0 +1,35 @@
+import { BarHistogram } from '@/components/plot/bar-histogram';
+import { foldSeries } from '@/components/plot/plot-series';
+import { timeBuckets } from '@/components/plot/time-buckets';
+import type { Backtest } from '@/lib/view/backtest';
+import { periodWords, runsWord } from './backtest-words';
+
+/** Runs over time, stacked by rule. */
+export function RunHistogram({ backtest }: { backtest: Backtest }) {
+  const { known, step, byTime, rules, runs } = backtest;
+  const buckets = timeBuckets(known.period, step, known.period.to - 1);
+  const place = new Map(buckets.map(({ at }, index) => [at, index]));
+  const series = rules
+    .filter((rule) => rule.runs > 0)
+    .map(({ id, description }) => {
+      const values = new Array<number>(buckets.length).fill(0);
+      for (const one of byTime) {
+        const at = place.get(one.at);
+        if (one.ruleId === id && at !== undefined) values[at] = one.runs;
+      }
+      return { key: String(id), label: `${id} ${description}`, values };
+    });
+  const top = rules[0];
+  const label = `${runsWord(runs)} ${periodWords(known)}, by ${step} and rule.${top ? ` Most by rule ${top.id}: ${runsWord(top.runs)}.` : ''}`;
+  return (
+    <BarHistogram
+      label={label}
+      buckets={buckets}
+      series={foldSeries(series, (count) => `${count} other rules`)}
+      unit="runs"
+      height={96}
+      nowLabel={step === 'day' ? 'Today' : 'Now'}
+      note={step === 'day' ? 'Days in UTC.' : 'Hours in UTC.'}
+    />
+  );
+}

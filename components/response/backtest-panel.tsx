@@ -1,0 +1,83 @@
+'use client';
+
+import { BacktestSkeleton } from '@/components/backtest/backtest-skeleton';
+import { agentsWord, blocksWord, paceWords, periodWords } from '@/components/backtest/backtest-words';
+import { KnownNote, NoHistoryNote } from '@/components/backtest/history-note';
+import { KeyNumbers } from '@/components/backtest/key-numbers';
+import { LimitNotes } from '@/components/backtest/limit-notes';
+import { type AddChanges, OwnCallout } from '@/components/backtest/own-callout';
+import { RunHistogram } from '@/components/backtest/run-histogram';
+import { TopLists } from '@/components/backtest/top-lists';
+import { Button } from '@/components/ui/button';
+import type { ResponseFormValues } from '@/lib/forms/response-form';
+import type { ResponseFormData } from '@/lib/forms/response-form-data';
+import { stockKindOf } from '@/lib/ossec/findings/stock-commands';
+import type { Backtest, BacktestDays } from '@/lib/view/backtest';
+import { commandOf } from './chosen-command';
+import { useBacktest } from './use-backtest';
+
+type Props = {
+  values: ResponseFormValues;
+  data: ResponseFormData;
+  days: BacktestDays;
+  addChanges?: AddChanges | undefined;
+};
+
+/** What the response as typed would have done to past alerts; never in the way of typing. */
+export function BacktestPanel({ values, data, days, addChanges }: Props) {
+  const { answer, loading, failed, askAgain } = useBacktest(values, data, days);
+  if (failed) {
+    return (
+      <p className="text-fg-2">
+        Past alerts cannot be asked right now.{' '}
+        <Button size="s" onClick={askAgain}>
+          Try again
+        </Button>
+      </p>
+    );
+  }
+  if (!answer) return <BacktestSkeleton />;
+  if (answer.kind !== 'known') return <NoHistoryNote answer={answer} />;
+  const stock = stockKindOf(commandOf(values, data)?.executable ?? '');
+  const isUser = stock?.needs === 'dstuser';
+  return (
+    <div className={`grid gap-3 ${loading ? 'opacity-60' : ''}`} aria-busy={loading}>
+      <Headline backtest={answer} />
+      <OwnCallout
+        own={answer.own}
+        verb={stock?.blocks ? 'blocked' : 'hit'}
+        period={periodWords(answer.known)}
+        addChanges={addChanges}
+        onAdded={askAgain}
+      />
+      <RunHistogram backtest={answer} />
+      <KnownNote known={answer.known} />
+      {answer.alerts > 0 && <KeyNumbers backtest={answer} isUser={isUser} />}
+      <LimitNotes lacking={answer.lacking} runs={answer.runs} limits={answer.limits} />
+      {answer.alerts > 0 && (
+        <details>
+          <summary className="font-strong">Agents, {isUser ? 'users' : 'addresses'} and rules</summary>
+          <div className="pt-2">
+            <TopLists backtest={answer} isUser={isUser} />
+          </div>
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** "214 runs in 30 days, about 7 a day. At most 6 blocks active at once." */
+function Headline({ backtest }: { backtest: Backtest }) {
+  const { runs, known, peak, agentsEach } = backtest;
+  const pace = paceWords(runs, known);
+  return (
+    <p role="status">
+      <b className="text-20 font-semibold tracking-h1">{runs.toLocaleString('en-US')}</b> {runs === 1 ? 'run' : 'runs'}{' '}
+      {periodWords(known)}
+      {pace && `, ${pace}`}
+      {agentsEach > 1 && <>, each on {agentsWord(agentsEach)}</>}.
+      {peak && agentsEach === 1 && ` At most ${blocksWord(peak.blocks)} active at once.`}
+      {peak && agentsEach > 1 && ` At most ${blocksWord(peak.blocks)} active at once on each of them.`}
+    </p>
+  );
+}
