@@ -8,6 +8,13 @@ import type { CommandFormTarget, CommandFormValues } from './command-form.ts';
 import { commandProblems, type Problems } from './command-problems.ts';
 import type { ResponseFormTarget, ResponseFormValues } from './response-form.ts';
 import { responseProblems } from './response-problems.ts';
+import {
+  ENTRY_KINDS,
+  noteProblems,
+  PATTERN_PLACES,
+  type WhiteListFormValues,
+  whiteListProblems,
+} from './white-list-form.ts';
 
 /** Every problem becomes an issue at its path. Runs only over values of the right kinds. */
 const obeys =
@@ -41,6 +48,24 @@ export const responseFormSchema: z.ZodMiniType<ResponseFormValues> = z
     enabled: z.boolean(),
   })
   .check(obeys(responseProblems));
+
+const short = z.string().check(z.maxLength(2000));
+const noteShape = { note: short, expiresOn: z.string().check(z.maxLength(20)) };
+
+export const whiteListFormSchema: z.ZodMiniType<WhiteListFormValues> = z
+  .object({
+    kind: z.enum(ENTRY_KINDS),
+    address: short,
+    network: short,
+    place: z.enum(PATTERN_PLACES),
+    text: short,
+    ...noteShape,
+  })
+  .check(obeys(whiteListProblems));
+
+export const whiteListNoteSchema: z.ZodMiniType<Pick<WhiteListFormValues, 'note' | 'expiresOn'>> = z
+  .object(noteShape)
+  .check(obeys(noteProblems));
 
 const place = z.int().check(z.gte(0));
 const fingerprint = z.string().check(z.maxLength(64));

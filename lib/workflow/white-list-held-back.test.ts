@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { makeAlert } from '../alerts/fixtures/make-alert.ts';
+import { createMemoryHistory } from '../alerts/fixtures/memory-history.ts';
+import { facts, response } from '../ossec/findings/support/sample-facts.ts';
+import { loadHeldBack } from './white-list-held-back.ts';
+
+const NOW = Date.UTC(2026, 10, 20, 12);
+const DAY = 86_400_000;
+const alert = (daysAgo: number, level: number, srcip: string) =>
+  makeAlert({ at: NOW - daysAgo * DAY, offset: daysAgo, ruleId: 5700 + level, level, data: { srcip } });
+const historyOf = (...lines: string[]) => createMemoryHistory(() => lines.join('\n'));
+const onLevel = (level: string | null) => facts({ responses: [response({ level, rulesGroup: null, rulesId: null })] });
+const entries = ['10.0.0.0/8', '10.0.0.1', '^host$'];
+
+it('counts for each entry the alerts that would have set off a response', async () => {
+  const history = historyOf(
+    alert(29, 10, '10.0.0.1'),
+    alert(3, 10, '10.0.0.1'),
+    alert(2, 10, '10.0.0.2'),
+    alert(2, 9, '10.0.0.1'),
+    alert(1, 10, '192.0.2.1'),
+  );
+  expect(await loadHeldBack(history, { entries, facts: onLevel('10'), now: NOW })).toEqual({
+    kind: 'known',
+    counts: { '10.0.0.0/8': 3, '10.0.0.1': 2, '^host$': 0 },
+    period: 'in the last 30 days',
+    isCut: false,
+  });
+});
+
+it('says how much of the time is known', async () => {
+  const history = historyOf(alert(4, 10, '10.0.0.1'));
+  expect(await loadHeldBack(history, { entries, facts: onLevel('10'), now: NOW })).toMatchObject({
+    period: 'in the 4 days that are known',
+  });
+});
+
+it('counts nothing where no response fires', async () => {
+  const history = historyOf(alert(4, 10, '10.0.0.1'));
+  const held = await loadHeldBack(history, { entries, facts: onLevel(null), now: NOW });
+  expect(held).toMatchObject({ kind: 'known', counts: { '10.0.0.1': 0 } });
+});
+
+it('does not guess without alerts', async () => {
+  expect(await loadHeldBack(historyOf(), { entries, facts: onLevel('10'), now: NOW })).toEqual({
+    kind: 'unknown',
+    why: 'There are no past alerts.',
+  });
+});

@@ -1,0 +1,54 @@
+/*
+ * The list as the page shows it: the entries of the file in their order, those that the draft removes in their place, those
+ * that it adds last. Pure; the time is given. Times and people in words are the page's business.
+ */
+import type { Change, ConfigModel } from '../ossec/index.ts';
+import { isCoveredBy } from '../ossec/white-list/advise-entry.ts';
+import { describeEntry, type EntryDescription } from '../ossec/white-list/describe-entry.ts';
+
+export type ListedEntry = {
+  address: string;
+  mark: '+' | '-' | null;
+  changeId: string | null;
+  lines: number[];
+  description: EntryDescription;
+  coveredBy: string | null;
+};
+
+type Noted = { id: string; change: Change };
+
+/** `changes` are those of the draft that take part in its plan. */
+export function listEntries({ whiteList }: Pick<ConfigModel, 'whiteList'>, changes: readonly Noted[]): ListedEntry[] {
+  const idOf = (op: Change['op'], entry: string) =>
+    changes.find(({ change }) => change.op === op && 'address' in change && change.address === entry)?.id ?? null;
+  const inFile = [...Map.groupBy(whiteList, ({ address }) => address)].map(([address, some]) => {
+    const changeId = idOf('remove-white-list', address);
+    return { address, mark: changeId === null ? null : ('-' as const), changeId, lines: some.map(({ line }) => line) };
+  });
+  const known = new Set(inFile.map(({ address }) => address));
+  const added = changes.flatMap(({ id, change }) =>
+    change.op === 'add-white-list' && !known.has(change.address)
+      ? [{ address: change.address, mark: '+' as const, changeId: id, lines: [] }]
+      : [],
+  );
+  const all = [...inFile, ...added];
+  const staying = all.filter(({ mark }) => mark !== '-').map(({ address }) => address);
+  return all.map((one) => ({
+    ...one,
+    description: describeEntry(one.address),
+    coveredBy: one.mark === '-' ? null : coverOf(one.address, staying),
+  }));
+}
+
+/** Of two entries that cover each other the later one is the one too many. */
+function coverOf(entry: string, staying: readonly string[]): string | null {
+  const at = staying.indexOf(entry);
+  const cover = staying.find(
+    (other, position) => other !== entry && isCoveredBy(entry, other) && (position < at || !isCoveredBy(other, entry)),
+  );
+  return cover ?? null;
+}
+
+/** The entries that the draft leaves. */
+export const entriesAfter = (entries: readonly ListedEntry[]): string[] =>
+  entries.filter(({ mark }) => mark !== '-').map(({ address }) => address);
