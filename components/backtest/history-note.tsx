@@ -29,20 +29,15 @@ export function NoHistoryNote({ answer }: { answer: NoHistory }) {
   );
 }
 
-/** What the numbers leave out: reading goes on, was stopped, or the history begins late. */
+/** What the numbers leave out: reading goes on or was stopped, or nothing new came. */
 export function KnownNote({ known }: { known: KnownHistory }) {
-  const { state, notes, isShort, knownDays, days, to, period } = known;
+  const { state, notes, to, period } = known;
   const quietDays = to === null ? 0 : Math.floor((period.to - to) / 86_400_000);
   return (
     <div className="grid gap-1 text-12 text-fg-2 empty:hidden">
       {state.kind === 'reading' && <Reading {...state} />}
       {state.kind === 'stopped' && (
         <p>Reading was stopped at {percent(state)} %. The numbers are about what is in so far.</p>
-      )}
-      {isShort && state.kind === 'ready' && (
-        <p>
-          The history begins within the {days} days: {knownDays === 1 ? 'one day is' : `${knownDays} days are`} known.
-        </p>
       )}
       {quietDays > 0 && <p>The newest alert is {quietDays === 1 ? 'a day' : `${quietDays} days`} old.</p>}
       {notes.map((note) => (

@@ -7,7 +7,7 @@ import { periodWords, runsWord } from './backtest-words';
 /** Runs over time, stacked by rule. */
 export function RunHistogram({ backtest }: { backtest: Backtest }) {
   const { known, step, byTime, rules, runs } = backtest;
-  const buckets = timeBuckets(known.period, step, known.period.to - 1);
+  const buckets = timeBuckets({ from: known.from, to: known.period.to }, step, known.period.to - 1);
   const place = new Map(buckets.map(({ at }, index) => [at, index]));
   const series = rules
     .filter((rule) => rule.runs > 0)

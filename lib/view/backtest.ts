@@ -14,6 +14,8 @@ export type BacktestDays = (typeof BACKTEST_DAYS)[number];
 export type KnownHistory = {
   days: BacktestDays;
   period: Period;
+  /** Where the known part of the period begins. */
+  from: number;
   /** The part of the period that has alerts, in whole days, at least 1; as many as asked for when all of it is known. */
   knownDays: number;
   /** The history begins within the period. */

@@ -1,6 +1,6 @@
 import { CircleAlert, FileDiff, TriangleAlert } from 'lucide-react';
 import type { Metadata } from 'next';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { AskApproval } from '@/components/approvals/ask-approval';
 import { DiffView } from '@/components/diff/diff-view';
 import { DiscardDraft } from '@/components/draft/discard-draft';
@@ -9,6 +9,7 @@ import { ChangeList } from '@/components/review/change-list';
 import { ConflictList } from '@/components/review/conflict-list';
 import { EffectsPanel } from '@/components/review/effects-panel';
 import { OtherTools } from '@/components/review/other-tools';
+import { PastEffectsSkeleton } from '@/components/review/past-effects';
 import { PreflightPanel } from '@/components/review/preflight-panel';
 import { RestoredNote } from '@/components/review/restored-note';
 import { StaleBanner } from '@/components/review/stale-banner';
@@ -31,6 +32,7 @@ import { formatDay } from '../../format-time';
 import { loadPage } from '../../load-page';
 import { offReason, restartOffReason, shortVerdict } from './apply-off';
 import { loadReview, type Review } from './load-review';
+import { loadPastAlerts, OwnHits, PastAlertsSection } from './past-alerts';
 
 export const metadata: Metadata = { title: 'Review changes' };
 
@@ -71,6 +73,7 @@ export default async function ReviewPage() {
     ({ severity }) => severity === 'warning' || severity === 'error',
   ).length;
   const problem = workspace.config?.model.problem ?? null;
+  const past = loadPastAlerts(workspace);
   return (
     <PageScaffold
       bare
@@ -113,6 +116,9 @@ export default async function ReviewPage() {
             linesHref={`/review/lines?sha256=${review.baseSha256}`}
             patchHref={mayEdit ? '/review/patch' : undefined}
           />
+          <Suspense fallback={<PastEffectsSkeleton />}>
+            <PastAlertsSection loading={past} />
+          </Suspense>
         </div>
         <aside
           aria-label="Apply"
@@ -124,6 +130,9 @@ export default async function ReviewPage() {
             fixed={review.findings.fixed}
             staying={review.findings.staying.length}
           />
+          <Suspense>
+            <OwnHits loading={past} workspace={workspace} mayEdit={mayEdit && !problem} />
+          </Suspense>
           <section className="border-line border-t px-5 py-4" aria-label="Other tools">
             <OtherTools items={review.otherTools} />
           </section>

@@ -22,7 +22,7 @@ export function knownHistory(coverage: Coverage, days: BacktestDays, now: number
   const period = periodOf(days, now);
   const isShort = from - period.from > DAY / 24;
   const knownDays = isShort ? Math.min(days, Math.max(1, Math.round((period.to - from) / DAY))) : days;
-  return { days, period, knownDays, isShort, source, to, state, notes };
+  return { days, period, from: Math.max(from, period.from), knownDays, isShort, source, to, state, notes };
 }
 
 export const isKnown = (known: KnownHistory | NoHistory): known is KnownHistory => 'period' in known;

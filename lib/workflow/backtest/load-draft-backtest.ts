@@ -37,6 +37,19 @@ export async function loadDraftBacktest(
   );
 }
 
+/** The programs of the responses that the draft changes, as it leaves them. */
+export function plannedExecutables(workspace: Workspace): string[] {
+  const basis = reviewBasis(workspace);
+  const after = plannedConfig(workspace);
+  if (!basis || !after) return [];
+  const names = outcomesOf(basis.before.model, basis.asked).responses.flatMap((outcome) =>
+    draftResponse(outcome, 0, 1).isChanged ? (outcome.after?.command ?? []) : [],
+  );
+  return after.model.commands.flatMap(({ name, executable }) =>
+    name !== null && names.includes(name) ? (executable ?? []) : [],
+  );
+}
+
 /** As the manager would load it. */
 export const triggerOf = ({ level, rulesGroup, rulesId }: ResponseFacts): LoadedTrigger => ({
   level: level === null ? 0 : toCInt(level),

@@ -1,0 +1,155 @@
+import { periodWords } from '@/components/backtest/backtest-words';
+import { NoHistoryNote } from '@/components/backtest/history-note';
+import { Limits } from '@/components/backtest/limit-notes';
+import { BarHistogram } from '@/components/plot/bar-histogram';
+import { RankedBars } from '@/components/plot/ranked-bars';
+import { timeBuckets } from '@/components/plot/time-buckets';
+import { Panel } from '@/components/ui/panel';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { ChangedBacktest, DraftBacktest, DraftBacktestAnswer } from '@/lib/view/backtest';
+import { PastAddresses } from './past-addresses';
+
+const number = (value: number): string => value.toLocaleString('en-US');
+
+/** What the draft would have done to past alerts: each changed response before and after, by day, agent and address. */
+export function PastEffects({ answer }: { answer: DraftBacktestAnswer }) {
+  if (answer.kind !== 'known') {
+    return (
+      <Frame sub="">
+        <Panel className="px-4 py-3.5">
+          <NoHistoryNote answer={answer} />
+        </Panel>
+      </Frame>
+    );
+  }
+  const { known, changed, agents, sources, limits } = answer;
+  if (changed.length === 0) return null;
+  return (
+    <Frame sub={`${periodWords(known)}, only the responses you changed`}>
+      <ChangedRuns answer={answer} />
+      <div className="grid gap-3 mid:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
+        <Panel className="px-4 py-3.5">
+          <DraftHistogram answer={answer} />
+        </Panel>
+        {agents.length > 0 && (
+          <Panel title="By agent" className="pb-3">
+            <div className="px-4">
+              <RankedBars
+                caption="Runs by agent"
+                head="Agent"
+                unit="Runs"
+                rows={agents.slice(0, 8).map(({ id, name, before, after }) => ({
+                  key: id,
+                  label: (
+                    <>
+                      {name} <span className="text-fg-3">{id}</span>
+                    </>
+                  ),
+                  before,
+                  value: after,
+                }))}
+              />
+            </div>
+          </Panel>
+        )}
+      </div>
+      {sources.top.length > 0 && <PastAddresses sources={sources} own={answer.own} />}
+      {limits.length > 0 && (
+        <ul className="grid gap-2">
+          <Limits limits={limits} />
+        </ul>
+      )}
+    </Frame>
+  );
+}
+
+const Frame = ({ sub, children }: { sub: string; children: React.ReactNode }) => (
+  <section aria-labelledby="past-alerts" className="grid gap-3">
+    <h2 id="past-alerts" className="flex min-h-8 flex-wrap items-center gap-x-2 text-14 font-semibold tracking-h3">
+      What the draft would have done to past alerts
+      {sub && <span className="text-13 font-normal text-fg-3">{sub}</span>}
+    </h2>
+    {children}
+  </section>
+);
+
+/** In place of the section while past alerts are looked at. */
+export const PastEffectsSkeleton = () => (
+  <Frame sub="looking at them">
+    <Skeleton className="h-14! w-full" />
+    <div className="grid gap-3 mid:grid-cols-2">
+      <Skeleton className="h-52! w-full" />
+      <Skeleton className="h-52! w-full" />
+    </div>
+  </Frame>
+);
+
+function ChangedRuns({ answer: { changed, total } }: { answer: DraftBacktest }) {
+  return (
+    <Panel>
+      <ul className="divide-y divide-line">
+        {changed.map((one) => (
+          <ChangedRow key={one.key} changed={one} />
+        ))}
+        <li className="flex items-center gap-3 px-4 py-2.5 text-fg-2">
+          <span className="flex-1">All responses of the file</span>
+          <Runs before={total.before} after={total.after} />
+        </li>
+      </ul>
+    </Panel>
+  );
+}
+
+function ChangedRow({ changed }: { changed: ChangedBacktest }) {
+  const { title, trigger, before, after, agentsEach, own } = changed;
+  const hits = own.reduce((sum, { alerts, listed }) => sum + alerts - listed, 0);
+  return (
+    <li className="flex items-center gap-3 px-4 py-2.5">
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-semibold">{title}</p>
+        <p className="text-12 text-fg-2 wrap-anywhere">{trigger || 'No trigger'}</p>
+      </div>
+      <div className="text-right">
+        <Runs before={before} after={after} />
+        {agentsEach.after > 1 && <p className="text-12 text-fg-2">each on {number(agentsEach.after)} agents</p>}
+        {hits > 0 && <p className="text-12 font-medium text-red-fg">{number(hits)} against our own addresses</p>}
+      </div>
+    </li>
+  );
+}
+
+const Runs = ({ before, after }: { before: number; after: number }) => (
+  <p className="whitespace-nowrap tabular-nums">
+    <span className="text-fg-2">
+      <span className="sr-only">before: </span>
+      {number(before)} <span aria-hidden="true">→</span>{' '}
+    </span>
+    <b className="text-16 font-semibold text-violet-fg">
+      <span className="sr-only">with the draft: </span>
+      {number(after)}
+    </b>{' '}
+    runs
+  </p>
+);
+
+function DraftHistogram({ answer: { known, byTime, changed } }: { answer: DraftBacktest }) {
+  const buckets = timeBuckets({ from: known.from, to: known.period.to }, 'day', known.period.to - 1);
+  const days = new Map(byTime.map((day) => [day.at, day]));
+  const valuesOf = (side: 'before' | 'after') => buckets.map(({ at }) => days.get(at)?.[side] ?? 0);
+  const sumOf = (side: 'before' | 'after') => number(changed.reduce((sum, one) => sum + one[side], 0));
+  return (
+    <BarHistogram
+      label={`Runs by day ${periodWords(known)}: ${sumOf('before')} as it is, ${sumOf('after')} with the draft.`}
+      buckets={buckets}
+      series={[
+        { key: 'before', label: 'As it is', tone: 'was', values: valuesOf('before') },
+        { key: 'after', label: 'Draft', tone: 'violet', values: valuesOf('after') },
+      ]}
+      unit="runs"
+      layout="layered"
+      height={150}
+      nowLabel="Today"
+      note="Days in UTC."
+    />
+  );
+}
