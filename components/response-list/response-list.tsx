@@ -11,7 +11,7 @@ import { TabCount, tabChosen, tabItem, tabRest, tabRow } from '@/components/ui/t
 import { useToast } from '@/components/ui/toast';
 import type { Change } from '@/lib/ossec/edit/change';
 import type { ActionResult } from '@/lib/view/action-result';
-import { type ResponseRow, shownFacts } from '@/lib/view/response-row';
+import { type ResponseRow, type RowRuns, shownFacts } from '@/lib/view/response-row';
 import { countTabs, type Filter, filterRows, noFilter, readFilter, TABS, type Tab, writeFilter } from './filter-rows';
 import { ListTools } from './list-tools';
 import { labelOf, ResponseTableRow } from './response-table-row';
@@ -33,6 +33,8 @@ type Undoable = ActionResult<{ previous: Change[]; revision: string }>;
 
 type Props = {
   rows: ResponseRow[];
+  /** Comes behind the list; null where there is no history. */
+  runs: Promise<RowRuns | null>;
   connected: number;
   search: string;
   readOnly: boolean;
@@ -50,7 +52,7 @@ const placeOf = ({ key, fingerprint }: ResponseRow) => ({
 
 /** The list of active responses: read as sentences, in file order, with the draft worked in. */
 export function ResponseList(props: Props) {
-  const { rows, connected, search, readOnly, mayEdit = true, addChanges, takeBack, undoTo } = props;
+  const { rows, runs, connected, search, readOnly, mayEdit = true, addChanges, takeBack, undoTo } = props;
   const router = useRouter();
   const toast = useToast();
   const { run } = useAction();
@@ -160,6 +162,13 @@ export function ResponseList(props: Props) {
               <th scope="col" className="w-[186px]">
                 State
               </th>
+              <th
+                scope="col"
+                className="hidden w-[132px] mid:table-cell"
+                title="Past alerts that would have set it off"
+              >
+                Runs, 7 days
+              </th>
               <th scope="col" className="w-[84px]">
                 Findings
               </th>
@@ -173,6 +182,7 @@ export function ResponseList(props: Props) {
               <ResponseTableRow
                 key={row.key}
                 row={row}
+                runs={runs}
                 selected={selected === row.key}
                 connected={connected}
                 mayEdit={mayEdit}

@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { memo } from 'react';
+import { memo, Suspense } from 'react';
 import { LocationWords } from '@/components/describe/location-words';
 import { ChangeMark } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';
@@ -11,8 +11,9 @@ import { describeTimeout } from '@/lib/ossec/describe/describe-duration';
 import { describeTrigger } from '@/lib/ossec/describe/describe-response';
 import { toText } from '@/lib/ossec/describe/phrase';
 import { stockCommandOf } from '@/lib/ossec/findings/stock-commands';
-import { type ResponseRow, shownFacts } from '@/lib/view/response-row';
+import { type ResponseRow, type RowRuns, shownFacts } from '@/lib/view/response-row';
 import { type RowActions, RowMenu } from './row-menu';
+import { RowRunsCell } from './row-runs';
 import { TriggerWords } from './trigger-words';
 
 const CHANGES = { '+': 'added', '~': 'changed', '-': 'removed' } as const;
@@ -33,10 +34,10 @@ function Findings({ row }: { row: ResponseRow }) {
   );
 }
 
-type Props = RowActions & { row: ResponseRow; selected: boolean; connected: number };
+type Props = RowActions & { row: ResponseRow; runs: Promise<RowRuns | null>; selected: boolean; connected: number };
 
 /** One response: When, Run, On, For, state, findings. On a phone a record. */
-export const ResponseTableRow = memo(function ResponseTableRow({ row, selected, connected, ...actions }: Props) {
+export const ResponseTableRow = memo(function ResponseTableRow({ row, runs, selected, connected, ...actions }: Props) {
   const facts = shownFacts(row);
   const gone = row.mark === '-';
   const does = row.executable === null ? null : (stockCommandOf(row.executable)?.does ?? `Custom: ${row.executable}`);
@@ -116,6 +117,11 @@ export const ResponseTableRow = memo(function ResponseTableRow({ row, selected, 
         <StateMark state={gone ? 'new' : row.state} detail={gone ? undefined : row.reason}>
           {gone ? 'Deleted in the draft' : undefined}
         </StateMark>
+      </td>
+      <td className="hidden! mid:table-cell!">
+        <Suspense>
+          <RowRunsCell runs={runs} rowKey={row.key} />
+        </Suspense>
       </td>
       <td className="max-desk:col-start-2 max-desk:row-start-4 max-desk:text-right">
         {!gone && <Findings row={row} />}

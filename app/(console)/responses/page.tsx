@@ -5,9 +5,13 @@ import { PageScaffold } from '@/components/shell/page-scaffold';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { NeedsRole } from '@/components/users/needs-role';
+import { log, reasonOf } from '@/lib/log/log';
+import type { ResponseRow, RowRuns } from '@/lib/view/response-row';
+import { loadRowRuns } from '@/lib/workflow/backtest/load-row-runs';
 import { loadFactsWithRules } from '@/lib/workflow/load-facts';
 import { loadMutes } from '@/lib/workflow/mutes';
 import { responseRows } from '@/lib/workflow/response-rows';
+import type { Workspace } from '@/lib/workflow/workspace';
 import { addChanges, takeBackChanges, undoTo } from '../../actions/draft';
 import { FileProblem, ManagerMissing } from '../../file-problem';
 import { loadPage } from '../../load-page';
@@ -15,6 +19,13 @@ import { loadPage } from '../../load-page';
 export const metadata: Metadata = { title: 'Active responses' };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The list stands without them. */
+const loadRuns = (workspace: Workspace, rows: ResponseRow[]): Promise<RowRuns | null> =>
+  loadRowRuns(workspace, rows).catch((thrown) => {
+    log('error', 'runs of responses failed', { reason: reasonOf(thrown) });
+    return null;
+  });
 
 export default async function ResponsesPage({ searchParams }: Props) {
   const page = await loadPage();
@@ -36,6 +47,7 @@ export default async function ResponsesPage({ searchParams }: Props) {
       )}
     </>
   );
+  const rows = config ? responseRows(config, draft, facts, loadMutes(workspace.database)) : [];
   const params = Object.entries(await searchParams).flatMap(([key, value]) =>
     typeof value === 'string' ? [[key, value]] : [],
   );
@@ -45,7 +57,8 @@ export default async function ResponsesPage({ searchParams }: Props) {
       {!mayEdit && <NeedsRole needs="edit" what="Changing a response" />}
       {config && (
         <ResponseList
-          rows={responseRows(config, draft, facts, loadMutes(workspace.database))}
+          rows={rows}
+          runs={loadRuns(workspace, rows)}
           connected={facts.agents.filter(({ connection }) => connection === 'active').length}
           search={new URLSearchParams(params).toString()}
           readOnly={readOnly}

@@ -1,0 +1,32 @@
+/*
+ * How often each row of the list of responses would have run in the last 7 days, the draft worked in: one question to the
+ * history for all of them.
+ */
+import { isKnown, knownHistory } from '../../alerts/backtest/known-history.ts';
+import { runsByResponse } from '../../alerts/backtest/runs-by-response.ts';
+import { openAlertHistory } from '../../alerts/open-alert-history.ts';
+import type { ResponseRow, RowRuns } from '../../view/response-row.ts';
+import { loadRulesIndex } from '../load-rules-index.ts';
+import type { Workspace } from '../workspace.ts';
+import { triggerOf } from './load-draft-backtest.ts';
+import { plannedConfig, whiteListOf } from './load-setting.ts';
+
+const DAYS = 7;
+
+/** Null while there is no history, or nobody can read it. */
+export async function loadRowRuns(workspace: Workspace, rows: readonly ResponseRow[]): Promise<RowRuns | null> {
+  const { manager, identity, config } = workspace;
+  const planned = plannedConfig(workspace);
+  if (!planned || rows.length === 0) return null;
+  const history = openAlertHistory(identity);
+  const [coverage, { byId }] = await Promise.all([history.loadCoverage(), loadRulesIndex(manager, config)]);
+  const known = coverage.ok ? knownHistory(coverage.value, DAYS, Date.now()) : null;
+  if (!known || !isKnown(known)) return null;
+  const triggers = rows.map(({ after }) => (after && !after.off ? triggerOf(after) : null));
+  const runs = await runsByResponse(history, triggers, {
+    ...{ period: known.period, whiteList: whiteListOf(planned), byId },
+  });
+  if (!runs.ok) return null;
+  const byKey = Object.fromEntries(rows.map(({ key }, at) => [key, runs.value[at] ?? []]));
+  return { byKey, knownDays: known.knownDays, isShort: known.isShort };
+}
