@@ -132,6 +132,7 @@ export const PAGES: Record<string, { needs: Needs | 'not there'; example: string
   '/history/compare': { needs: 'viewer', example: '/history/compare?from=1' },
   '/responses': { needs: 'viewer', example: '/responses' },
   '/responses/[key]': { needs: 'viewer', example: '/responses/b0' },
+  '/responses/[key]/agents': { needs: 'viewer', example: '/responses/r0/agents' },
   '/responses/new': { needs: 'viewer', example: '/responses/new' },
   '/review': { needs: 'viewer', example: '/review' },
   '/setup': { needs: 'nobody', example: '/setup' },

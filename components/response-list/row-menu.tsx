@@ -1,6 +1,6 @@
 'use client';
 
-import { Code, Copy, Ellipsis, Eye, Pencil, Power, Trash2, Undo2 } from 'lucide-react';
+import { Code, Copy, Ellipsis, Eye, Network, Pencil, Power, Trash2, Undo2 } from 'lucide-react';
 import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu';
@@ -63,6 +63,9 @@ export function RowMenu({
               Duplicate
             </MenuLink>
           )}
+          <MenuLink href={`/responses/${row.key}/agents`} icon={<Network />}>
+            Agents that would run it
+          </MenuLink>
         </>
       )}
       {row.line !== null && (
