@@ -120,6 +120,7 @@ export const ROUTES: Record<string, RouteRow> = {
 export const PAGES: Record<string, { needs: Needs | 'not there'; example: string }> = {
   '/': { needs: 'viewer', example: '/' },
   '/account': { needs: 'viewer', example: '/account' },
+  '/activity': { needs: 'viewer', example: '/activity' },
   '/apply/[id]': { needs: 'viewer', example: '/apply/1' },
   '/approvals': { needs: 'viewer', example: '/approvals' },
   '/approvals/[id]': { needs: 'viewer', example: '/approvals/1' },

@@ -1,4 +1,5 @@
 import {
+  Activity,
   FileDiff,
   History,
   LayoutDashboard,
@@ -45,6 +46,11 @@ export function NavLinks({ counts }: { counts: ShellCounts }) {
         <li>
           <NavLink href="/endpoints" icon={<MonitorCog />}>
             Endpoint scripts
+          </NavLink>
+        </li>
+        <li>
+          <NavLink href="/activity" icon={<Activity />}>
+            Activity
           </NavLink>
         </li>
         <li>

@@ -67,11 +67,11 @@ test.each([
 });
 
 test('a call of the API names the agent, the script and the block; what is not plain gets none', () => {
-  const call = { agentId: '001', script: 'firewall-drop', target: '192.0.2.1', kind: 'srcip' } as const;
+  const call = { agentIds: ['001', '002'], script: 'firewall-drop', target: '192.0.2.1', kind: 'srcip' } as const;
   expect(liftCall(call)).toContain(
-    `-d '{"command":"!riposte-lift.sh","arguments":["firewall-drop"],"alert":{"data":{"srcip":"192.0.2.1"}}}'`,
+    `agents_list=001,002" -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" -d '{"command":"!riposte-lift.sh","arguments":["firewall-drop"],"alert":{"data":{"srcip":"192.0.2.1"}}}'`,
   );
   expect(liftCall({ ...call, target: "x'; reboot; '" })).toBeNull();
-  expect(liftCall({ ...call, agentId: '1; reboot' })).toBeNull();
+  expect(liftCall({ ...call, agentIds: ['1; reboot'] })).toBeNull();
   expect(liftCall({ ...call, script: 'a b' })).toBeNull();
 });

@@ -6,6 +6,12 @@
 /** File name below active-response/bin. */
 export const LIFT_SCRIPT = 'riposte-lift.sh';
 
+/** Scripts that come with Wazuh, undo what they did, and run where there is a shell. */
+const LIFTED = [
+  ...['firewall-drop', 'firewalld-drop', 'host-deny', 'route-null', 'disable-account', 'ip-customblock'],
+  ...['pf', 'npf', 'ipfw'],
+];
+
 /**
  * Takes one line on standard input, turns its "add" into "delete", and hands it to the script named in extra_args. Nothing of the
  * message is run by a shell: it stays text on the way from one standard input to the other.
@@ -25,7 +31,7 @@ esac
 
 # Only scripts that are known to undo what they did; the name is compared, never run as given.
 script=
-for known in firewall-drop firewalld-drop host-deny route-null disable-account ip-customblock pf npf ipfw; do
+for known in ${LIFTED.join(' ')}; do
   case "$message" in *'"extra_args":["'"$known"'"]'*) script=$known ;; esac
 done
 if [ -z "$script" ]; then
@@ -44,15 +50,16 @@ log "Ended"
 
 const PLAIN_TARGET = /^[A-Za-z0-9_][A-Za-z0-9._:@-]{0,255}$/;
 
-export type LiftCall = { agentId: string; script: string; target: string; kind: 'srcip' | 'dstuser' };
+export type LiftCall = { agentIds: readonly string[]; script: string; target: string; kind: 'srcip' | 'dstuser' };
 
 /** A call of the API that runs it for one block; null when a value could not stand in a shell line. */
-export function liftCall({ agentId, script, target, kind }: LiftCall): string | null {
-  if (!/^\d{3,}$/.test(agentId) || !/^[a-z-]+$/.test(script) || !PLAIN_TARGET.test(target)) return null;
+export function liftCall({ agentIds, script, target, kind }: LiftCall): string | null {
+  if (agentIds.length === 0 || !agentIds.every((id) => /^\d{3,}$/.test(id))) return null;
+  if (!LIFTED.includes(script) || !PLAIN_TARGET.test(target)) return null;
   const body = JSON.stringify({
     command: `!${LIFT_SCRIPT}`,
     arguments: [script],
     alert: { data: { [kind]: target } },
   });
-  return `curl -k -X PUT "https://localhost:55000/active-response?agents_list=${agentId}" -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" -d '${body}'`;
+  return `curl -k -X PUT "https://localhost:55000/active-response?agents_list=${agentIds.join(',')}" -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" -d '${body}'`;
 }

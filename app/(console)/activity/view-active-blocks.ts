@@ -1,0 +1,50 @@
+import 'server-only';
+import { formatDay } from '@/app/format-time';
+import type { Execution } from '@/lib/activity/execution';
+import { liftBlock } from '@/lib/activity/lift-block';
+import { needOf } from '@/lib/activity/target-of';
+import { liftCall } from '@/lib/endpoints/lift-script';
+import type { Agent, AgentSystem } from '@/lib/manager/manager';
+import { systemName } from '@/lib/ossec/findings/support/systems-of';
+import { listed } from '@/lib/ossec/findings/support/words';
+import type { ActiveBlock, ActivityQuery } from '@/lib/view/activity';
+import { activityHref } from './activity-query';
+import { inForce } from './view-activity';
+
+type Around = { agents: readonly Agent[]; query: ActivityQuery; now: number };
+
+/** The same block of the same alert on several hosts is one row. */
+export function toActiveBlocks(executions: readonly Execution[], around: Around): ActiveBlock[] {
+  const groups = Map.groupBy(inForce(executions), (one) =>
+    JSON.stringify([one.target, one.script, one.outcome, one.cause.id]),
+  );
+  return [...groups].map(([key, blocks]) => ({ key, ...toBlock(blocks, around) }));
+}
+
+function toBlock(blocks: readonly Execution[], { agents, query, now }: Around): Omit<ActiveBlock, 'key'> {
+  const [first] = blocks as [Execution];
+  const dues = blocks.map(({ dueAt }) => dueAt);
+  const systemOf = ({ agentId }: Execution): AgentSystem =>
+    agentId === '000' ? 'linux' : (agents.find(({ id }) => id === agentId)?.system ?? 'unknown');
+  const starts = blocks.flatMap(({ startedAt }) => startedAt ?? []);
+  const shell = blocks.filter((block) => block.agentId !== '000' && systemOf(block) !== 'windows');
+  const kind = needOf(first.script ?? '') ?? 'srcip';
+  return {
+    target: first.target ?? 'not said',
+    script: first.script ?? 'unknown script',
+    agents: blocks.map(({ agentName }) => agentName),
+    since: starts.length > 0 ? formatDay(Math.min(...starts), now) : 'before what is known',
+    remainingMs: dues.includes(null) ? null : Math.max(0, Math.max(...(dues as number[])) - now),
+    permanent: first.outcome === 'permanent',
+    why: first.why,
+    lifts: [...Map.groupBy(blocks, systemOf)].map(([system, own]) => ({
+      hosts: `On ${listed(own.map(({ agentName }) => agentName))}${system === 'unknown' ? '' : ` (${systemName(system)})`}`,
+      ...liftBlock({ script: first.script, target: first.target, system }),
+    })),
+    call: liftCall({
+      agentIds: shell.map(({ agentId }) => agentId),
+      ...{ script: first.script ?? '', target: first.target ?? '', kind },
+    }),
+    alertHref: first.cause.id === null ? null : activityHref(query, { alert: first.cause.id }),
+  };
+}

@@ -1,0 +1,39 @@
+import { CircleCheck } from 'lucide-react';
+import Link from 'next/link';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Panel } from '@/components/ui/panel';
+import type { TroubleRow } from '@/lib/view/activity';
+
+const SHOWN = 8;
+
+/** Where a script fails, in its own words where there are any. */
+export function TroublePanel({ rows, period }: { rows: readonly TroubleRow[]; period: string }) {
+  return (
+    <Panel title="Where it fails" sub={period} line>
+      {rows.length === 0 ? (
+        <EmptyState compact icon={<CircleCheck />} title="No trouble is known">
+          Every run that was expected was reported, and none complained.
+        </EmptyState>
+      ) : (
+        <ul>
+          {rows.slice(0, SHOWN).map(({ key, agentName, script, counts, why, said, href }) => (
+            <li key={key} className="border-line border-b px-4 py-2.5 last:border-b-0">
+              <p>
+                <Link href={href} className="font-semibold text-fg hover:underline">
+                  {script} on {agentName}
+                </Link>
+              </p>
+              <p className="text-12 text-fg-2">{counts}</p>
+              {said ? (
+                <code className="block text-12 wrap-anywhere text-red-fg">{said}</code>
+              ) : (
+                why && <p className="text-12 text-fg-2">{why}</p>
+              )}
+            </li>
+          ))}
+          {rows.length > SHOWN && <li className="px-4 py-2.5 text-12 text-fg-2">{rows.length - SHOWN} more.</li>}
+        </ul>
+      )}
+    </Panel>
+  );
+}
