@@ -36,3 +36,13 @@ export function formatSpan(ms: number): string {
   if (hours > 0) return `${hours} h ${minutes} min`;
   return minutes > 0 ? `${minutes} min` : `${seconds} s`;
 }
+
+const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** "until 31 Dec 2026", "expired today", "expired 3 days ago": `at` is the end of the last day. */
+export function expiryWords(at: number, now = Date.now()): string {
+  if (at > now) return `until ${dayOfYear.format(at)}`;
+  const days = Math.floor((now - at) / 86_400_000);
+  if (days === 0) return 'expired today';
+  return days === 1 ? 'expired yesterday' : `expired ${days} days ago`;
+}
