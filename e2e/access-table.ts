@@ -77,6 +77,16 @@ export const ACTIONS: Record<string, ActionRow> = {
   'app/actions/users.ts#makePasswordLink': row('admin', true, { person: 'none' }),
   'app/actions/users.ts#resetSecondFactor': row('admin', true, { person: 'none' }),
   'app/actions/users.ts#saveUser': row('admin', true, { person: 'none', name: 'Eve', role: 'viewer', limits: NONE }),
+  'app/actions/white-list.ts#addToWhiteList': row('editor', true, {
+    values: { kind: 'address', address: '192.0.2.1', network: '', place: 'start', text: '', note: '', expiresOn: '' },
+  }),
+  'app/actions/white-list.ts#dismissLockOut': row('editor', true, { addresses: ['192.0.2.1'], reason: 'a reason' }),
+  'app/actions/white-list.ts#guardOwnAddress': row('editor', true, { address: '192.0.2.1' }),
+  'app/actions/white-list.ts#noteWhiteListEntry': row('editor', true, {
+    address: '192.0.2.1',
+    values: { note: '', expiresOn: '' },
+  }),
+  'app/actions/white-list.ts#protectOwnAddresses': row('editor', true, { addresses: ['192.0.2.1'] }),
 };
 
 export type RouteRow = {
@@ -145,6 +155,7 @@ export const PAGES: Record<string, { needs: Needs | 'not there'; example: string
   '/users': { needs: 'viewer', example: '/users' },
   '/users/[person]': { needs: 'viewer', example: '/users/none' },
   '/users/new': { needs: 'viewer', example: '/users/new' },
+  '/white-list': { needs: 'viewer', example: '/white-list' },
 };
 
 /** Has the role what is needed? null stands for who is not signed in. */

@@ -5,6 +5,7 @@ import {
   LayoutDashboard,
   MonitorCog,
   ScrollText,
+  ShieldCheck,
   SlidersHorizontal,
   SquareTerminal,
   UserCheck,
@@ -51,6 +52,11 @@ export function NavLinks({ counts }: { counts: ShellCounts }) {
         <li>
           <NavLink href="/activity" icon={<Activity />}>
             Activity
+          </NavLink>
+        </li>
+        <li>
+          <NavLink href="/white-list" icon={<ShieldCheck />}>
+            White list
           </NavLink>
         </li>
         <li>
