@@ -29,6 +29,7 @@ export const ACTIONS: Record<string, ActionRow> = {
   'app/actions/account.ts#endMySession': row('viewer', false, { session: 'none' }),
   'app/actions/account.ts#endOtherSessions': row('viewer', true, {}),
   'app/actions/account.ts#renameMyself': row('viewer', true, { name: 'Somebody' }),
+  'app/actions/alert-history.ts#setReading': row('editor', false, { on: true }),
   'app/actions/apply.ts#applyDraft': row('operator', true, reviewed),
   'app/actions/apply.ts#keepChanges': row('operator', true, ID),
   'app/actions/apply.ts#leaveAsIs': row('operator', true, ID),

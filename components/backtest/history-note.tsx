@@ -1,9 +1,19 @@
+'use client';
+
 import { CircleAlert } from 'lucide-react';
+import { useAction } from '@/components/draft/use-action';
+import { Button } from '@/components/ui/button';
 import { ProgressBar } from '@/components/ui/progress-bar';
+import type { ActionResult } from '@/lib/view/action-result';
 import type { KnownHistory, NoHistory } from '@/lib/view/backtest';
 
+/** Stops reading past alerts, or goes on. Absent for who may not. */
+export type SetReading = (input: { on: boolean }) => Promise<ActionResult>;
+
+type Control = { setReading?: SetReading | undefined; onSet?: () => void };
+
 /** Why there are no numbers, and what to do. */
-export function NoHistoryNote({ answer }: { answer: NoHistory }) {
+export function NoHistoryNote({ answer, ...control }: Control & { answer: NoHistory }) {
   if (answer.kind === 'failed') {
     return (
       <div className="flex gap-2">
@@ -16,7 +26,8 @@ export function NoHistoryNote({ answer }: { answer: NoHistory }) {
     );
   }
   const { state, source } = answer;
-  if (state.kind === 'reading') return <Reading {...state} />;
+  if (state.kind === 'reading') return <Reading {...state} {...control} />;
+  if (state.kind === 'stopped') return <Stopped {...state} {...control} />;
   return (
     <div>
       <p className="font-strong">No past alerts</p>
@@ -30,15 +41,13 @@ export function NoHistoryNote({ answer }: { answer: NoHistory }) {
 }
 
 /** What the numbers leave out: reading goes on or was stopped, or nothing new came. */
-export function KnownNote({ known }: { known: KnownHistory }) {
+export function KnownNote({ known, ...control }: Control & { known: KnownHistory }) {
   const { state, notes, to, period } = known;
   const quietDays = to === null ? 0 : Math.floor((period.to - to) / 86_400_000);
   return (
     <div className="grid gap-1 text-12 text-fg-2 empty:hidden">
-      {state.kind === 'reading' && <Reading {...state} />}
-      {state.kind === 'stopped' && (
-        <p>Reading was stopped at {percent(state)} %. The numbers are about what is in so far.</p>
-      )}
+      {state.kind === 'reading' && <Reading {...state} {...control} />}
+      {state.kind === 'stopped' && <Stopped {...state} {...control} />}
       {quietDays > 0 && <p>The newest alert is {quietDays === 1 ? 'a day' : `${quietDays} days`} old.</p>}
       {notes.map((note) => (
         <p key={note}>{note}</p>
@@ -52,11 +61,32 @@ type Progress = { doneBytes: number; totalBytes: number };
 const percent = ({ doneBytes, totalBytes }: Progress): number =>
   totalBytes === 0 ? 0 : Math.floor((doneBytes / totalBytes) * 100);
 
-const Reading = ({ doneBytes, totalBytes }: Progress) => (
+const Reading = ({ doneBytes, totalBytes, setReading, onSet }: Control & Progress) => (
   <div role="status">
     <p className="mb-1">
       Reading past alerts, {percent({ doneBytes, totalBytes })} %. The numbers grow until it is done.
     </p>
     <ProgressBar label="Past alerts read" value={percent({ doneBytes, totalBytes })} />
+    <ReadingSwitch on={false} {...{ setReading, onSet }} />
   </div>
 );
+
+const Stopped = ({ doneBytes, totalBytes, setReading, onSet }: Control & Progress) => (
+  <div>
+    <p>
+      Reading past alerts was stopped at {percent({ doneBytes, totalBytes })} %. The numbers are about what is in so
+      far.
+    </p>
+    <ReadingSwitch on {...{ setReading, onSet }} />
+  </div>
+);
+
+function ReadingSwitch({ on, setReading, onSet }: Control & { on: boolean }) {
+  const { busy, run } = useAction();
+  if (!setReading) return null;
+  return (
+    <Button size="s" className="mt-1.5" busy={busy} onClick={() => run(() => setReading({ on }), onSet)}>
+      {on ? 'Go on reading' : 'Stop reading'}
+    </Button>
+  );
+}

@@ -5,21 +5,12 @@ const number = (value: number): string => value.toLocaleString('en-US');
 
 /** The numbers behind the plot, and what did not run. */
 export function KeyNumbers({ backtest, isUser }: { backtest: Backtest; isUser: boolean }) {
-  const { agents, sources, users, listed, refused, busiestMinute, peak, agentsEach } = backtest;
+  const { agents, sources, users, listed, refused, busiestMinute } = backtest;
   const facts: { term: string; value: string; hint?: string }[] = [
     { term: 'Agents', value: number(agents.distinct) },
     isUser ? { term: 'Users', value: number(users.distinct) } : { term: 'Addresses', value: number(sources.distinct) },
     ...(busiestMinute
       ? [{ term: 'Busiest minute', value: number(busiestMinute.runs), hint: minuteWords(busiestMinute.at) }]
-      : []),
-    ...(peak
-      ? [
-          {
-            term: 'Blocks at once',
-            value: `${peak.exact ? '' : 'about '}${number(peak.blocks)}${agentsEach > 1 ? ` × ${agentsEach}` : ''}`,
-            hint: agentsEach > 1 ? 'at most, on each agent' : 'at most',
-          },
-        ]
       : []),
     { term: 'White-listed', value: number(listed), hint: 'nothing runs' },
     ...(refused > 0 ? [{ term: 'Refused', value: number(refused), hint: 'odd characters' }] : []),

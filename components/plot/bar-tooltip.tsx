@@ -25,7 +25,7 @@ export function BarTooltip({ bucket, index, series, unit, layout, x }: Props) {
       className="pointer-events-none absolute top-0 z-10 min-w-32 max-w-56 rounded-control border border-line bg-overlay px-2.5 py-2 text-12 shadow-2"
     >
       <p className="font-semibold">{bucket.long}</p>
-      <ul className="mt-1 grid gap-0.5">
+      <ul className="mt-1 flex flex-col gap-0.5">
         {shown.map(({ key, label, tone, values }) => (
           <li key={key} className="flex items-center gap-1.5 text-fg-2">
             <span className={`size-2 shrink-0 rounded-[2px] ${grounds[tone]}`} />

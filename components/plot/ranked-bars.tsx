@@ -29,6 +29,12 @@ export function RankedBars({ caption, rows, head, unit, tone = 'plot-1' }: Props
   const compares = rows.some(({ before }) => before !== undefined);
   return (
     <Table caption={caption} className="table-fixed text-12 [&_td]:border-b-0! [&_td]:px-0! [&_td]:py-1!">
+      <colgroup>
+        <col className="w-[46%]" />
+        <col />
+        {compares && <col className="w-12" />}
+        <col className="w-12" />
+      </colgroup>
       <thead className="sr-only">
         <tr>
           <th scope="col">{head}</th>
@@ -40,7 +46,7 @@ export function RankedBars({ caption, rows, head, unit, tone = 'plot-1' }: Props
       <tbody>
         {rows.map((row) => (
           <tr key={row.key}>
-            <td className="w-[46%] truncate pr-3!">{row.label}</td>
+            <td className="truncate pr-3!">{row.label}</td>
             <td>
               <svg aria-hidden="true" height={10} className="block w-full forced-color-adjust-none">
                 {row.before !== undefined && (
@@ -54,8 +60,8 @@ export function RankedBars({ caption, rows, head, unit, tone = 'plot-1' }: Props
                 />
               </svg>
             </td>
-            {compares && <td className="w-14 text-right text-fg-2 tabular-nums">{number(row.before ?? 0)}</td>}
-            <td className={`w-14 text-right tabular-nums ${compares ? 'font-semibold text-violet-fg' : ''}`}>
+            {compares && <td className="text-right text-fg-2 tabular-nums">{number(row.before ?? 0)}</td>}
+            <td className={`text-right tabular-nums ${compares ? 'font-semibold text-violet-fg' : ''}`}>
               {number(row.value)}
             </td>
           </tr>

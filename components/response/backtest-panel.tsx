@@ -2,7 +2,7 @@
 
 import { BacktestSkeleton } from '@/components/backtest/backtest-skeleton';
 import { agentsWord, blocksWord, paceWords, periodWords } from '@/components/backtest/backtest-words';
-import { KnownNote, NoHistoryNote } from '@/components/backtest/history-note';
+import { KnownNote, NoHistoryNote, type SetReading } from '@/components/backtest/history-note';
 import { KeyNumbers } from '@/components/backtest/key-numbers';
 import { LimitNotes } from '@/components/backtest/limit-notes';
 import { type AddChanges, OwnCallout } from '@/components/backtest/own-callout';
@@ -16,15 +16,18 @@ import type { Backtest, BacktestDays } from '@/lib/view/backtest';
 import { commandOf } from './chosen-command';
 import { useBacktest } from './use-backtest';
 
+/** What can be done about past alerts; absent for who may not edit. */
+export type PastActions = { addChanges: AddChanges; setReading: SetReading };
+
 type Props = {
   values: ResponseFormValues;
   data: ResponseFormData;
   days: BacktestDays;
-  addChanges?: AddChanges | undefined;
+  actions?: PastActions | undefined;
 };
 
 /** What the response as typed would have done to past alerts; never in the way of typing. */
-export function BacktestPanel({ values, data, days, addChanges }: Props) {
+export function BacktestPanel({ values, data, days, actions }: Props) {
   const { answer, loading, failed, askAgain } = useBacktest(values, data, days);
   if (failed) {
     return (
@@ -37,7 +40,8 @@ export function BacktestPanel({ values, data, days, addChanges }: Props) {
     );
   }
   if (!answer) return <BacktestSkeleton />;
-  if (answer.kind !== 'known') return <NoHistoryNote answer={answer} />;
+  if (answer.kind !== 'known')
+    return <NoHistoryNote answer={answer} setReading={actions?.setReading} onSet={askAgain} />;
   const stock = stockKindOf(commandOf(values, data)?.executable ?? '');
   const isUser = stock?.needs === 'dstuser';
   return (
@@ -47,11 +51,11 @@ export function BacktestPanel({ values, data, days, addChanges }: Props) {
         own={answer.own}
         verb={stock?.blocks ? 'blocked' : 'hit'}
         period={periodWords(answer.known)}
-        addChanges={addChanges}
+        addChanges={actions?.addChanges}
         onAdded={askAgain}
       />
       <RunHistogram backtest={answer} />
-      <KnownNote known={answer.known} />
+      <KnownNote known={answer.known} setReading={actions?.setReading} onSet={askAgain} />
       {answer.alerts > 0 && <KeyNumbers backtest={answer} isUser={isUser} />}
       <LimitNotes lacking={answer.lacking} runs={answer.runs} limits={answer.limits} />
       {answer.alerts > 0 && (
@@ -76,8 +80,8 @@ function Headline({ backtest }: { backtest: Backtest }) {
       {periodWords(known)}
       {pace && `, ${pace}`}
       {agentsEach > 1 && <>, each on {agentsWord(agentsEach)}</>}.
-      {peak && agentsEach === 1 && ` At most ${blocksWord(peak.blocks)} active at once.`}
-      {peak && agentsEach > 1 && ` At most ${blocksWord(peak.blocks)} active at once on each of them.`}
+      {peak && ` At most ${peak.exact ? '' : 'about '}${blocksWord(peak.blocks)} active at once`}
+      {peak && (agentsEach > 1 ? ' on each of them.' : '.')}
     </p>
   );
 }

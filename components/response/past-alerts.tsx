@@ -2,11 +2,11 @@
 
 import { lazy, Suspense, useState } from 'react';
 import { BacktestSkeleton } from '@/components/backtest/backtest-skeleton';
-import type { AddChanges } from '@/components/backtest/own-callout';
 import { Segmented } from '@/components/ui/segmented';
 import type { ResponseFormValues } from '@/lib/forms/response-form';
 import type { ResponseFormData } from '@/lib/forms/response-form-data';
 import { BACKTEST_DAYS, type BacktestDays } from '@/lib/view/backtest';
+import type { PastActions } from './backtest-panel';
 import { hasNoTrigger } from './steps';
 
 // The plots come when there is something to plot.
@@ -14,10 +14,10 @@ const BacktestPanel = lazy(() => import('./backtest-panel').then((module) => ({ 
 
 const LABELS: Record<BacktestDays, string> = { 1: '24 h', 7: '7 d', 30: '30 d' };
 
-type Props = { values: ResponseFormValues; data: ResponseFormData; addChanges?: AddChanges | undefined };
+type Props = { values: ResponseFormValues; data: ResponseFormData; pastActions?: PastActions | undefined };
 
 /** The section of the preview: a period, and what the response would have done in it. */
-export function PastAlerts({ values, data, addChanges }: Props) {
+export function PastAlerts({ values, data, pastActions }: Props) {
   const [days, setDays] = useState<BacktestDays>(30);
   return (
     <section aria-label="What it would have done" className="border-line border-t px-4 py-4 desk:px-5">
@@ -36,7 +36,7 @@ export function PastAlerts({ values, data, addChanges }: Props) {
         <p className="text-fg-3">Choose when it should run: past alerts then show how often it would have.</p>
       ) : (
         <Suspense fallback={<BacktestSkeleton />}>
-          <BacktestPanel {...{ values, data, days, addChanges }} />
+          <BacktestPanel {...{ values, data, days }} actions={pastActions} />
         </Suspense>
       )}
     </section>

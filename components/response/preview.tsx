@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import type { AddChanges } from '@/components/backtest/own-callout';
 import { PhraseText } from '@/components/describe/phrase-text';
 import { CopyButton } from '@/components/ui/copy-button';
 import { XmlView } from '@/components/ui/xml-view';
 import type { ResponseFormValues } from '@/lib/forms/response-form';
 import type { ResponseFormData } from '@/lib/forms/response-form-data';
 import type { Finding } from '@/lib/ossec/findings/finding';
+import type { PastActions } from './backtest-panel';
 import { FindingsList } from './findings-list';
 import { PastAlerts } from './past-alerts';
 import { previewWords } from './preview-words';
@@ -95,11 +95,11 @@ type Props = {
   data: ResponseFormData;
   findings: readonly Finding[] | null;
   guided: boolean;
-  addChanges?: AddChanges | undefined;
+  pastActions?: PastActions | undefined;
 };
 
 /** Beside the form, at every keystroke: the sentence, what past alerts say, what is wrong, and the XML. */
-export function Preview({ values, data, findings, guided, addChanges }: Props) {
+export function Preview({ values, data, findings, guided, pastActions }: Props) {
   const all = [
     ...(values.newCommand ? [commandXml(values.newCommand)] : []),
     ...responseXml(values, data, guided),
@@ -112,7 +112,7 @@ export function Preview({ values, data, findings, guided, addChanges }: Props) {
       <Section title="In plain words">
         <SentenceText values={values} data={data} />
       </Section>
-      <PastAlerts values={values} data={data} addChanges={addChanges} />
+      <PastAlerts values={values} data={data} pastActions={pastActions} />
       <Section title="Findings">
         <FindingsList findings={findings} />
       </Section>

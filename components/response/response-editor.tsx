@@ -1,12 +1,12 @@
 'use client';
 
 import { type KeyboardEvent, lazy, Suspense } from 'react';
-import type { AddChanges } from '@/components/backtest/own-callout';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { focusField } from '@/components/form/focus-field';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { NeedsRole } from '@/components/users/needs-role';
+import type { PastActions } from './backtest-panel';
 import { EditorFoot } from './editor-foot';
 import { EditorHead } from './editor-head';
 import { Preview } from './preview';
@@ -25,12 +25,12 @@ type Props = EditorOptions & {
   line: number | null;
   /** The file changed under the form, and the block with it. */
   changedMeanwhile?: boolean;
-  /** Puts changes that need no form into the draft. */
-  addChanges?: AddChanges | undefined;
+  /** What can be done about past alerts. */
+  pastActions?: PastActions | undefined;
 };
 
 /** A response as a guided path or on one page, with a live preview. Nothing is saved before the end. */
-export function ResponseEditor({ title, line, changedMeanwhile, addChanges, ...options }: Props) {
+export function ResponseEditor({ title, line, changedMeanwhile, pastActions, ...options }: Props) {
   const { data, saveResponse } = options;
   const mayEdit = saveResponse !== undefined;
   const editor = useResponseEditor(options);
@@ -92,7 +92,7 @@ export function ResponseEditor({ title, line, changedMeanwhile, addChanges, ...o
             </Suspense>
           </fieldset>
         </div>
-        <Preview {...{ values, data, findings, guided, addChanges }} />
+        <Preview {...{ values, data, findings, guided, pastActions }} />
       </div>
       {mayEdit ? (
         <EditorFoot at={guided ? editor.at : null} busy={editor.busy} blocked={blocked} onBack={editor.back} />

@@ -40,7 +40,7 @@ function AddressRow({ source }: { source: BacktestSource }) {
   return (
     <Tr className={isStruck ? '*:bg-amber-bg hover:*:bg-amber-bg' : undefined}>
       <RowTh className="font-mono text-12 wrap-anywhere">{address}</RowTh>
-      <Td>{own ? ownName(own) : <span className="text-fg-2">Outside</span>}</Td>
+      <Td>{own ? ownName(own) : <span className="text-fg-2">Not known to be ours</span>}</Td>
       <Td num>{number(alerts)}</Td>
       <Td className="whitespace-nowrap">
         {listed === alerts ? (

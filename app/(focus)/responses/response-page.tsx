@@ -1,4 +1,5 @@
 import 'server-only';
+import { setReading } from '@/app/actions/alert-history';
 import { addChanges, saveResponse } from '@/app/actions/draft';
 import { loadPage } from '@/app/load-page';
 import { OpenedEditor } from '@/components/response/opened-editor';
@@ -61,7 +62,7 @@ export async function ResponsePage({ title, responseKey, duplicate }: Props) {
       line={form.line}
       storageKey={storageKey}
       saveResponse={mayEdit ? saveResponse : undefined}
-      addChanges={mayEdit ? addChanges : undefined}
+      pastActions={mayEdit ? { addChanges, setReading } : undefined}
     />
   );
 }
