@@ -29,6 +29,7 @@ import { formatDay, formatSpan } from '../format-time';
 import { loadPage } from '../load-page';
 import { changedWords, differenceHref, pendingWords } from '../version-words';
 import { loadItems, noticeNow } from './history/load-history';
+import { ExpiredEntries, OwnLockOut } from './white-list-notes';
 
 export const metadata: Metadata = { title: 'Overview' };
 
@@ -123,6 +124,8 @@ export default async function OverviewPage() {
           {!mayApply && <NeedsRole needs="apply" what="Starting it" />}
         </Callout>
       )}
+      <OwnLockOut workspace={workspace} mayEdit={mayEdit} />
+      <ExpiredEntries workspace={workspace} mayEdit={mayEdit} />
       <StateStrip
         state={state}
         version={identity.version}

@@ -32,6 +32,7 @@ import { formatDay } from '../../format-time';
 import { loadPage } from '../../load-page';
 import { offReason, restartOffReason, shortVerdict } from './apply-off';
 import { loadReview, type Review } from './load-review';
+import { LockOutGuard } from './lock-out';
 import { loadPastAlerts, OwnHits, PastAlertsSection } from './past-alerts';
 
 export const metadata: Metadata = { title: 'Review changes' };
@@ -130,6 +131,9 @@ export default async function ReviewPage() {
             fixed={review.findings.fixed}
             staying={review.findings.staying.length}
           />
+          <Suspense>
+            <LockOutGuard workspace={workspace} mayEdit={mayEdit && !problem} />
+          </Suspense>
           <Suspense>
             <OwnHits loading={past} workspace={workspace} mayEdit={mayEdit && !problem} />
           </Suspense>
