@@ -153,6 +153,7 @@ export const PAGES: Record<string, { needs: Needs | 'not there'; example: string
   // Who may not is told so, on the page.
   '/settings': { needs: 'viewer', example: '/settings' },
   '/source': { needs: 'viewer', example: '/source' },
+  '/trace': { needs: 'viewer', example: '/trace' },
   '/users': { needs: 'viewer', example: '/users' },
   '/users/[person]': { needs: 'viewer', example: '/users/none' },
   '/users/new': { needs: 'viewer', example: '/users/new' },
