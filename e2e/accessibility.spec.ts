@@ -12,6 +12,7 @@ const PAGES = [
   '/responses/new?view=page',
   '/responses/r1',
   '/responses/r99',
+  '/responses/r6/agents',
   '/commands',
   '/commands?new=1',
   '/endpoints?system=linux&script=quarantine.sh',

@@ -1,6 +1,5 @@
-import type { FleetMember } from '@/lib/endpoints/fleet-of-response';
-import { FLEET_STATES, MANAGER_ID } from '@/lib/endpoints/fleet-of-response';
-import { STATE_WORDS, SYSTEMS, systemWord } from '@/lib/endpoints/fleet-words';
+import { FLEET_STATES, type Fleet, type FleetMember, MANAGER_ID } from '@/lib/endpoints/fleet-of-response';
+import { memberWords, SYSTEMS, stateWords, systemWord } from '@/lib/endpoints/fleet-words';
 import type { AgentSystem } from '@/lib/manager/manager';
 import { HostShape } from './host-shape';
 
@@ -24,7 +23,9 @@ function groupsOf(members: readonly FleetMember[]): Group[] {
 const number = (count: number) => count.toLocaleString('en-US');
 
 /** One dot a host, its system as its shape, filled where it would run. The table below says the same in words. */
-export function FleetMatrix({ members, label }: { members: readonly FleetMember[]; label: string }) {
+export function FleetMatrix({ fleet, executable, label }: { fleet: Fleet; executable: string; label: string }) {
+  const { members, place } = fleet;
+  const wordsOf = (member: FleetMember) => memberWords(member, place, executable);
   const groups = groupsOf(members);
   const asBars = members.length > MOST_DOTS;
   const states = FLEET_STATES.filter((state) => members.some((one) => one.state === state));
@@ -32,14 +33,14 @@ export function FleetMatrix({ members, label }: { members: readonly FleetMember[
     <figure className="m-0 min-w-0 rounded-panel border border-line px-4 py-3.5" aria-label={label}>
       <div className="grid grid-cols-1 gap-x-5 gap-y-2 desk:grid-cols-[max-content_minmax(0,1fr)] desk:gap-y-3">
         {groups.map((group) => (
-          <GroupLine key={group.key} group={group} asBars={asBars} />
+          <GroupLine key={group.key} group={group} asBars={asBars} wordsOf={wordsOf} />
         ))}
       </div>
       <figcaption className="mt-3.5 flex flex-wrap gap-x-4 gap-y-1 border-line border-t pt-2.5 text-12 text-fg-2">
         {states.map((state) => (
           <span key={state} className="inline-flex items-center gap-1.5">
             {asBars ? <BarSwatch filled={state === 'runs'} /> : <HostShape system="linux" state={state} />}
-            {STATE_WORDS[state]}
+            {stateWords(state, place, executable)}
           </span>
         ))}
         <span className="text-fg-3">
@@ -50,7 +51,9 @@ export function FleetMatrix({ members, label }: { members: readonly FleetMember[
   );
 }
 
-function GroupLine({ group, asBars }: { group: Group; asBars: boolean }) {
+type LineProps = { group: Group; asBars: boolean; wordsOf: (member: FleetMember) => string };
+
+function GroupLine({ group, asBars, wordsOf }: LineProps) {
   const { label, system, members } = group;
   const running = members.filter(({ state }) => state === 'runs').length;
   return (
@@ -68,8 +71,13 @@ function GroupLine({ group, asBars }: { group: Group; asBars: boolean }) {
         </svg>
       ) : (
         <div aria-hidden="true" className="flex flex-wrap gap-[5px] self-center">
-          {members.map(({ id, name, state }) => (
-            <HostShape key={id} system={system} state={state} title={`${id} ${name}: ${STATE_WORDS[state]}`} />
+          {members.map((member) => (
+            <HostShape
+              key={member.id}
+              system={system}
+              state={member.state}
+              title={`${member.id} ${member.name}: ${wordsOf(member)}`}
+            />
           ))}
         </div>
       )}

@@ -1,13 +1,15 @@
 import { RowTh, Table, Td, Th, Tr } from '@/components/ui/table';
-import type { FleetMember } from '@/lib/endpoints/fleet-of-response';
-import { reasonWords, STATE_WORDS, systemWord } from '@/lib/endpoints/fleet-words';
+import { type Fleet, type FleetMember, MANAGER_ID } from '@/lib/endpoints/fleet-of-response';
+import { memberWords, reasonWords, systemWord } from '@/lib/endpoints/fleet-words';
 import { HostShape } from './host-shape';
 
 /** More rows than this help nobody: the filter narrows them down. */
 const MOST_ROWS = 200;
 
+type Props = { place: Fleet['place']; members: readonly FleetMember[]; executable: string };
+
 /** The hosts in words: would it run there, and why not. */
-export function FleetTable({ members, executable }: { members: readonly FleetMember[]; executable: string }) {
+export function FleetTable({ place, members, executable }: Props) {
   return (
     <>
       <div className="-mx-4 desk:mx-0">
@@ -22,7 +24,7 @@ export function FleetTable({ members, executable }: { members: readonly FleetMem
           </thead>
           <tbody>
             {members.slice(0, MOST_ROWS).map((member) => (
-              <HostRow key={member.id} member={member} executable={executable} />
+              <HostRow key={member.id} member={member} place={place} executable={executable} />
             ))}
           </tbody>
         </Table>
@@ -37,7 +39,7 @@ export function FleetTable({ members, executable }: { members: readonly FleetMem
   );
 }
 
-function HostRow({ member, executable }: { member: FleetMember; executable: string }) {
+function HostRow({ member, place, executable }: Omit<Props, 'members'> & { member: FleetMember }) {
   const { id, name, address, system, systemName, version, state, reason } = member;
   return (
     <Tr>
@@ -48,7 +50,7 @@ function HostRow({ member, executable }: { member: FleetMember; executable: stri
           {address && `, ${address}`}
         </span>
       </RowTh>
-      <Td className="text-fg-2">{id === '000' ? 'Manager' : (systemName ?? systemWord(system))}</Td>
+      <Td className="text-fg-2">{id === MANAGER_ID ? 'Manager' : (systemName ?? systemWord(system))}</Td>
       <Td className="text-fg-2 tabular-nums">
         <span className="desk:hidden">Version </span>
         {version ?? 'not known'}
@@ -57,7 +59,7 @@ function HostRow({ member, executable }: { member: FleetMember; executable: stri
         <span className="flex items-center gap-2">
           <HostShape system={system} state={state} />
           <span className={state === 'runs' ? 'font-medium' : 'text-fg-2'}>
-            {STATE_WORDS[state]}
+            {memberWords(member, place, executable)}
             {reason !== null && <span className="text-fg-3">: {reasonWords(reason, member, executable)}</span>}
           </span>
         </span>

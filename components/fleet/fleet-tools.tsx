@@ -4,20 +4,21 @@ import { ChipLink } from '@/components/ui/chip';
 import { CopyButton } from '@/components/ui/copy-button';
 import { SearchBox } from '@/components/ui/search-box';
 import { TabLinks } from '@/components/ui/tab-links';
-import { FLEET_REASONS, FLEET_STATES, type FleetMember } from '@/lib/endpoints/fleet-of-response';
-import { fleetText, reasonWords, STATE_WORDS } from '@/lib/endpoints/fleet-words';
+import { FLEET_REASONS, FLEET_STATES, type Fleet, type FleetMember } from '@/lib/endpoints/fleet-of-response';
+import { fleetText, reasonWords, stateWords } from '@/lib/endpoints/fleet-words';
 import { type FleetQuery, writeFleetQuery } from './fleet-query';
 
 type Props = {
   address: string;
   query: FleetQuery;
-  members: readonly FleetMember[];
+  fleet: Fleet;
   found: readonly FleetMember[];
   executable: string;
 };
 
 /** Which hosts are shown: by what they would do, by the reason, by words. Each is an address. */
-export function FleetTools({ address, query, members, found, executable }: Props) {
+export function FleetTools({ address, query, fleet, found, executable }: Props) {
+  const { members, place } = fleet;
   const hrefOf = (part: Partial<FleetQuery>) => `${address}${writeFleetQuery({ ...query, ...part })}`;
   const states = FLEET_STATES.map((state) => ({ state, count: members.filter((one) => one.state === state).length }));
   const reasons = FLEET_REASONS.flatMap((reason) => {
@@ -40,27 +41,24 @@ export function FleetTools({ address, query, members, found, executable }: Props
             .filter(({ state, count }) => count > 0 || query.show === state)
             .map(({ state, count }) => ({
               href: hrefOf({ show: state, why: null }),
-              label: STATE_WORDS[state],
+              label: stateWords(state, place, executable),
               count,
               current: query.show === state,
             })),
         ]}
       />
       <div className="flex flex-wrap items-center gap-2 pt-3.5 pb-2.5">
-        <Form action={address} key={query.q} className="flex w-full gap-2 desk:w-auto">
+        <Form action={address} key={query.q} className="flex w-full items-center gap-2 desk:w-auto">
           {query.show && <input type="hidden" name="show" value={query.show} />}
           {query.why && <input type="hidden" name="why" value={query.why} />}
           <SearchBox
             name="q"
-            size="s"
             label="Filter by ID, name, address or system"
             maxLength={200}
             defaultValue={query.q}
             className="min-w-0 flex-1 desk:w-80"
           />
-          <Button type="submit" size="s">
-            Filter
-          </Button>
+          <Button type="submit">Filter</Button>
         </Form>
         {reasons.map(({ reason, first, count }) => (
           <ChipLink
@@ -75,7 +73,7 @@ export function FleetTools({ address, query, members, found, executable }: Props
           </ChipLink>
         ))}
         <span className="ml-auto flex items-center">
-          <CopyButton words label="Copy the list" text={fleetText(found, executable)} />
+          <CopyButton words label="Copy the list" text={fleetText(fleet, found, executable)} />
         </span>
       </div>
     </>

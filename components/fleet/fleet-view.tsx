@@ -29,7 +29,11 @@ export function FleetView({ address, fleet, executable, off, note, query }: Prop
   const script = scriptNote(executable);
   return (
     <>
-      <p className="pt-1 pb-3.5 text-16 font-semibold tracking-h2">{sentence}</p>
+      <p className="pt-1 text-16 font-semibold tracking-h2">{sentence}</p>
+      <p className="pt-0.5 pb-3.5 text-fg-2">
+        {!script.own && `${script.title}. ${script.text} `}
+        {fleet.place === 'all' && 'Location all leaves the manager out.'}
+      </p>
       <div className="flex flex-col gap-3 pb-4">
         {off && (
           <Callout tone="amber" title="The response is switched off">
@@ -41,11 +45,11 @@ export function FleetView({ address, fleet, executable, off, note, query }: Prop
             {note}
           </Callout>
         )}
-        {fleet.place !== 'server' && (
+        {script.own && fleet.place !== 'server' && (
           <Callout
             title={script.title}
             actions={
-              script.own && isPlainFileName(executable) ? (
+              isPlainFileName(executable) ? (
                 <ButtonLink size="s" href={`/endpoints?${new URLSearchParams({ script: executable })}`}>
                   How to install it
                 </ButtonLink>
@@ -55,15 +59,17 @@ export function FleetView({ address, fleet, executable, off, note, query }: Prop
             {script.text}
           </Callout>
         )}
-        {members.length > 1 && <FleetMatrix members={members} label={sentence} />}
+        {members.length > 1 && <FleetMatrix fleet={fleet} executable={executable} label={sentence} />}
       </div>
       {members.length === 0 ? (
         <EmptyState icon={<Network />} title="No host to show">
-          {fleet.place === null ? 'Give the response a place to run on.' : sentence}
+          {nextStep(fleet)}
         </EmptyState>
       ) : (
         <>
-          <FleetTools address={address} query={query} members={members} found={found} executable={executable} />
+          {members.length > 1 && (
+            <FleetTools address={address} query={query} fleet={fleet} found={found} executable={executable} />
+          )}
           <p role="status" className="sr-only">
             {found.length} of {members.length} hosts shown
           </p>
@@ -76,10 +82,17 @@ export function FleetView({ address, fleet, executable, off, note, query }: Prop
               {members.length} are hidden by it.
             </EmptyState>
           ) : (
-            <FleetTable members={found} executable={executable} />
+            <FleetTable place={fleet.place} members={found} executable={executable} />
           )}
         </>
       )}
     </>
   );
+}
+
+function nextStep({ place, unregistered }: Fleet): string {
+  if (place === null) return 'Give the response a place to run on.';
+  return unregistered === null
+    ? 'Enroll an agent first.'
+    : 'Choose another agent in the response, or register this one.';
 }

@@ -18,6 +18,8 @@ export type ListedChange = {
   line: number | null;
   /** Why it does not fit the file any more. */
   conflict: string | null;
+  /** Where it says which agents would run the response. */
+  agentsHref?: string | null;
 };
 
 const marks = {
@@ -54,7 +56,7 @@ export function ChangeList({ changes, takeBack, restore }: Props) {
 function ChangeItem({ change, takeBack, restore }: { change: ListedChange } & Omit<Props, 'changes'>) {
   const { busy, run } = useAction();
   const toast = useToast();
-  const { id, mark, title, detail, line, conflict } = change;
+  const { id, mark, title, detail, line, conflict, agentsHref } = change;
   const [glyph, word] = marks[mark];
   const undoable = ({ previous, revision, draft }: Taken) => {
     const undo = () => run(() => restore({ changes: previous, revision, draft }));
@@ -80,6 +82,16 @@ function ChangeItem({ change, takeBack, restore }: { change: ListedChange } & Om
         )}
       </div>
       <div className="ml-auto flex items-center gap-1">
+        {agentsHref && (
+          <Link
+            href={agentsHref}
+            prefetch={false}
+            aria-label={`Agents that would run it: ${title}`}
+            className="link px-1 text-12"
+          >
+            Agents
+          </Link>
+        )}
         {line !== null && (
           <Link href={`/source?line=${line}`} className="link px-1 text-12">
             Line {line}

@@ -111,6 +111,22 @@ test('the sentence names a host that is alone', () => {
   expect(say(ask({}, 'nowhere'))).toBe('Runs nowhere: the response names no place.');
 });
 
+test("a script of one's own is only known to be sent", () => {
+  const own = { executable: 'block.py', agents: [agent(1), agent(4, { system: 'windows' })] };
+  expect(say(ask(own))).toBe('Is sent to 1 of 2 agents now: 1 Linux; 1 cannot.');
+  expect(say(ask(own, 'local'))).toBe(
+    'Is sent to 1 of 2 agents now, each for its own alerts: 1 Linux; 1 cannot. The manager cannot run it for its own alerts: the script is not there.',
+  );
+  expect(say(ask(own, 'defined-agent', '001'))).toBe('Is sent to agent 001, host-1, now.');
+  const { manager } = ask();
+  const scripts = [{ name: 'block.py', executable: true, worldWritable: false }];
+  expect(say(ask({ ...own, manager: { ...manager, scripts } }, 'server'))).toBe('Runs on the manager now.');
+  const fleet = fleetOfResponse(ask({ ...own, manager: { ...manager, scripts } }, 'local'));
+  expect(fleetText(fleet, fleet.members.slice(0, 2), 'block.py')).toBe(
+    '000\tmanager-1\tWould run\n001\thost-1\tIs sent there',
+  );
+});
+
 test('what is not known is not counted as none', () => {
   const note = 'Agents are unknown.';
   expect(say(ask({ agents: [] }), note)).toBe(note);
@@ -120,16 +136,16 @@ test('what is not known is not counted as none', () => {
 });
 
 test('the list to copy has one host a line', () => {
-  const { members } = fleetOfResponse(ask({ agents: [agent(1), agent(4, { system: 'windows' })] }));
-  expect(fleetText(members, 'firewall-drop')).toBe(
+  const fleet = fleetOfResponse(ask({ agents: [agent(1), agent(4, { system: 'windows' })] }));
+  expect(fleetText(fleet, fleet.members, 'firewall-drop')).toBe(
     '001\thost-1\tWould run\n004\thost-4\tCannot: firewall-drop is not for Windows',
   );
 });
 
 test("a script of one's own, one that comes along and one of Wazuh 3 are told apart", () => {
   expect(scriptNote('firewall-drop')).toEqual({
-    title: 'firewall-drop comes with the agent',
-    text: 'On Linux, macOS and Unix.',
+    title: 'firewall-drop comes with Wazuh',
+    text: 'It has an effect on Linux, macOS and Unix.',
     own: false,
   });
   expect(scriptNote('block.py')).toMatchObject({ own: true, title: 'block.py is a script of your own' });

@@ -10,7 +10,18 @@ export const SYSTEMS: readonly AgentSystem[] = ['linux', 'windows', 'macos', 'un
 export const systemWord = (system: AgentSystem): string =>
   system === 'unknown' ? 'Unknown system' : systemName(system);
 
-export const STATE_WORDS: Record<FleetState, string> = { runs: 'Would run', cannot: 'Cannot', unknown: 'Not known' };
+const STATE_WORDS: Record<FleetState, string> = { runs: 'Would run', cannot: 'Cannot', unknown: 'Not known' };
+
+/** A script of one's own is sent for; whether it lies there only the host knows. The manager's scripts are known. */
+const isOnlySent = (place: Fleet['place'], executable: string): boolean =>
+  place !== 'server' && stockCommandOf(executable) === null;
+
+export const stateWords = (state: FleetState, place: Fleet['place'], executable: string): string =>
+  state === 'runs' && isOnlySent(place, executable) ? 'Is sent there' : STATE_WORDS[state];
+
+/** Of one host: in a place with agents the manager still knows its own scripts. */
+export const memberWords = ({ id, state }: FleetMember, place: Fleet['place'], executable: string): string =>
+  stateWords(state, id === MANAGER_ID ? 'server' : place, executable);
 
 const REASONS: Record<Exclude<FleetReason, 'wrong-system'>, string> = {
   'too-old': 'Older than 4.2',
@@ -50,19 +61,21 @@ export function fleetSentence(
   if (place === 'server' && manager) return hostSentence(manager, 'the manager', executable);
   const [only] = agents;
   if (place === 'defined-agent' && only) return hostSentence(only, `agent ${only.id}, ${only.name},`, executable);
-  const words = agents.length === 0 ? (note ?? 'This manager has no agents.') : agentsSentence(agents, place);
+  const words =
+    agents.length === 0 ? (note ?? 'This manager has no agents.') : agentsSentence(agents, place, executable);
   if (!manager) return agents.length === 0 && note === null ? 'Runs nowhere: this manager has no agents.' : words;
   return `${words} ${managerSentence(manager, executable)}`;
 }
 
-function agentsSentence(agents: readonly FleetMember[], place: Fleet['place']): string {
+function agentsSentence(agents: readonly FleetMember[], place: Fleet['place'], executable: string): string {
   const running = inState(agents, 'runs');
   const systems = SYSTEMS.map((system) => ({ system, count: running.filter((one) => one.system === system).length }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
     .map(({ system, count }) => `${number(count)} ${systemName(system)}`);
   const own = place === 'local' ? ', each for its own alerts' : '';
-  const head = `Runs on ${number(running.length)} of ${counted(agents.length, 'agent')} now${running.length > 0 ? own : ''}`;
+  const verb = isOnlySent(place, executable) ? 'Is sent to' : 'Runs on';
+  const head = `${verb} ${number(running.length)} of ${counted(agents.length, 'agent')} now${running.length > 0 ? own : ''}`;
   const [cannot, unknown] = [inState(agents, 'cannot').length, inState(agents, 'unknown').length];
   const rest = [
     ...(cannot > 0 ? [`${number(cannot)} cannot`] : []),
@@ -74,18 +87,25 @@ function agentsSentence(agents: readonly FleetMember[], place: Fleet['place']): 
 function hostSentence(member: FleetMember, host: string, executable: string): string {
   const { state, reason } = member;
   const why = reason === null ? '' : ` ${reasonWords(reason, member, executable)}.`;
-  if (state === 'runs') return `Runs on ${host} now.`;
+  if (state === 'runs')
+    return member.id !== MANAGER_ID && isOnlySent('defined-agent', executable)
+      ? `Is sent to ${host} now.`
+      : `Runs on ${host} now.`;
   return state === 'cannot' ? `Cannot run on ${host} now.${why}` : `Whether it runs on ${host} now is not known.${why}`;
 }
 
 function managerSentence(member: FleetMember, executable: string): string {
   const { state, reason } = member;
   if (state === 'runs') return 'The manager runs it for its own alerts.';
-  const why = reason === null ? '' : ` (${reasonWords(reason, member, executable)})`;
+  const why = reason === null ? '' : `: ${inSentence(reasonWords(reason, member, executable), executable)}`;
   return state === 'cannot'
-    ? `For its own alerts the manager cannot${why}.`
+    ? `The manager cannot run it for its own alerts${why}.`
     : `Whether the manager runs it for its own alerts is not known${why}.`;
 }
+
+/** A name stays as it is written. */
+const inSentence = (words: string, executable: string): string =>
+  words.startsWith(executable) ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 
 /** What lies on agents is not known: what can be said of the script instead. */
 export function scriptNote(executable: string): { title: string; text: string; own: boolean } {
@@ -98,7 +118,7 @@ export function scriptNote(executable: string): { title: string; text: string; o
       own: true,
     };
   if (stockCommandOf(executable))
-    return { title: `${executable} comes with the agent`, text: `On ${systems}.`, own: false };
+    return { title: `${executable} comes with Wazuh`, text: `It has an effect on ${systems}.`, own: false };
   return {
     title: `${executable} is a script of your own`,
     text: 'It runs only where somebody put it. What lies on agents is not known here.',
@@ -107,12 +127,11 @@ export function scriptNote(executable: string): { title: string; text: string; o
 }
 
 /** One host a line, to paste elsewhere. */
-export const fleetText = (members: readonly FleetMember[], executable: string): string =>
-  members.map((member) => `${member.id}\t${member.name}\t${verdictWords(member, executable)}`).join('\n');
-
-/** "Would run", or "Cannot: Disconnected". */
-function verdictWords(member: FleetMember, executable: string): string {
-  const { state, reason } = member;
-  const words = STATE_WORDS[state];
-  return reason === null ? words : `${words}: ${reasonWords(reason, member, executable)}`;
-}
+export const fleetText = ({ place }: Fleet, members: readonly FleetMember[], executable: string): string =>
+  members
+    .map((member) => {
+      const { id, name, reason } = member;
+      const words = memberWords(member, place, executable);
+      return `${id}\t${name}\t${words}${reason === null ? '' : `: ${reasonWords(reason, member, executable)}`}`;
+    })
+    .join('\n');

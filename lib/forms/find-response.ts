@@ -62,3 +62,10 @@ export function keyOf(target: ResponseFormTarget): string {
       return 'new';
   }
 }
+
+/** The key of the response that a change leaves in force; null where it leaves none, or is about something else. */
+export function keyOfChange({ id, change }: { id: string; change: Change }): string | null {
+  if (change.op === 'add-response') return `d-${id}`;
+  if (change.op !== 'edit-response' && change.op !== 'enable-response') return null;
+  return change.commented === undefined ? `r${change.index}` : `c${change.commented}`;
+}

@@ -5,6 +5,7 @@ import { auditPlanOnce } from '@/lib/audit/audit-plan-once';
 import { personName } from '@/lib/auth/people';
 import { diffLines, type FileDiff } from '@/lib/diff/diff-lines';
 import { ShownLines } from '@/lib/diff/shown-lines';
+import { keyOfChange } from '@/lib/forms/find-response';
 import { sha256Of } from '@/lib/history/contents';
 import { findRevision } from '@/lib/history/revisions';
 import { toBytes } from '@/lib/ossec/byte-text';
@@ -29,7 +30,7 @@ import type { Workspace } from '@/lib/workflow/workspace';
 import { touchedAgents } from './touched-agents';
 
 export type Review = {
-  changes: DescribedChange[];
+  changes: (DescribedChange & { agentsHref: string | null })[];
   /** How many changes the plan makes to the file on disk. */
   planned: number;
   savedAt: number | null;
@@ -79,7 +80,9 @@ export async function loadReview(workspace: Workspace, state: ManagerState): Pro
   const { verdict } = after;
   auditPlanOnce(database, person, planned.sha256);
   return {
-    changes: draft.changes.flatMap((one) => describeOne(workspace, one)),
+    changes: draft.changes.flatMap((one) =>
+      describeOne(workspace, one).map((words) => ({ ...words, agentsHref: agentsHref(one) })),
+    ),
     planned: workspace.restored ? Math.max(1, asked.length) : asked.length,
     savedAt: draft.savedAt,
     baseSha256: file.sha256,
@@ -103,6 +106,12 @@ function describeOne({ config, base }: Workspace, one: RebasedChange): Described
   if (one.conflict === null || !base || one.madeOn !== undefined) return describeChanges(config.model, [one]);
   const made = { ...one, change: one.made };
   return describeChanges(base.model, [made]).map((words) => ({ ...words, line: null }));
+}
+
+/** Only what takes part in the plan has agents that would run it. */
+function agentsHref(one: RebasedChange): string | null {
+  const key = one.conflict === null ? keyOfChange(one) : null;
+  return key && `/responses/${encodeURIComponent(key)}/agents`;
 }
 
 /** Equal disagreements of the file as it is were there before: they are told, but not as news. */

@@ -42,7 +42,7 @@ export default async function ResponseAgentsPage({ params, searchParams }: Props
       actions={
         response && (
           <ButtonLink href={`/responses/${encodeURIComponent(key)}`} icon={<Pencil />}>
-            Open the response
+            Open<span className="max-desk:sr-only"> the response</span>
           </ButtonLink>
         )
       }
