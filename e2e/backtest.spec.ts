@@ -47,7 +47,7 @@ test('our own address among the hits raises the guard on Review, and one click p
   await expect(effects.getByRole('listitem').filter({ hasText: 'host-deny' })).toContainText(
     '1 against our own addresses',
   );
-  await guard.getByRole('button', { name: 'Add 10.20.3.6 to the white list' }).click();
+  await guard.getByRole('button', { name: 'Add to white list: 10.20.3.6' }).click();
   await expect(guard).toBeHidden();
   await expect(page.getByRole('heading', { name: 'Review 2 changes' })).toBeVisible();
   await apply(page);

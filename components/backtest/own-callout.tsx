@@ -67,7 +67,7 @@ function OwnItem({ source, alone, addChanges, onAdded }: ItemProps) {
           ` ${canList ? 'Some of these' : 'These'} alerts come from Windows, without a srcip: the white list does not cover them.`}
       </p>
       {addChanges && canList && (
-        <Button size="s" className="mt-1.5" busy={busy} onClick={add} aria-label={`Add ${address} to the white list`}>
+        <Button size="s" className="mt-1.5" busy={busy} onClick={add} aria-label={`Add to white list: ${address}`}>
           Add to white list
         </Button>
       )}

@@ -9,6 +9,7 @@ import { type AddChanges, OwnCallout } from '@/components/backtest/own-callout';
 import { RunHistogram } from '@/components/backtest/run-histogram';
 import { TopLists } from '@/components/backtest/top-lists';
 import { Button } from '@/components/ui/button';
+import { Spinner } from '@/components/ui/spinner';
 import type { ResponseFormValues } from '@/lib/forms/response-form';
 import type { ResponseFormData } from '@/lib/forms/response-form-data';
 import { stockKindOf } from '@/lib/ossec/findings/stock-commands';
@@ -45,8 +46,8 @@ export function BacktestPanel({ values, data, days, actions }: Props) {
   const stock = stockKindOf(commandOf(values, data)?.executable ?? '');
   const isUser = stock?.needs === 'dstuser';
   return (
-    <div className={`grid gap-3 ${loading ? 'opacity-60' : ''}`} aria-busy={loading}>
-      <Headline backtest={answer} />
+    <div className="grid gap-3" aria-busy={loading}>
+      <Headline backtest={answer} loading={loading} />
       <OwnCallout
         own={answer.own}
         verb={stock?.blocks ? 'blocked' : 'hit'}
@@ -71,11 +72,16 @@ export function BacktestPanel({ values, data, days, actions }: Props) {
 }
 
 /** "214 runs in 30 days, about 7 a day. At most 6 blocks active at once." */
-function Headline({ backtest }: { backtest: Backtest }) {
+function Headline({ backtest, loading }: { backtest: Backtest; loading: boolean }) {
   const { runs, known, peak, agentsEach } = backtest;
   const pace = paceWords(runs, known);
   return (
-    <p role="status">
+    <p role="status" className="relative pr-6">
+      {loading && (
+        <span className="absolute top-1.5 right-0 animate-late text-fg-3">
+          <Spinner />
+        </span>
+      )}
       <b className="text-20 font-semibold tracking-h1">{runs.toLocaleString('en-US')}</b> {runs === 1 ? 'run' : 'runs'}{' '}
       {periodWords(known)}
       {pace && `, ${pace}`}

@@ -58,7 +58,6 @@ export function TriggerStep(props: StepProps) {
         title="By level and group"
         sub={level !== null && group !== null ? 'both must match' : 'if both are given, both must match'}
         hits={firstHits}
-        dim={loading}
       >
         <div className="p-3.5">
           <Row label="Level at least">
@@ -93,7 +92,6 @@ export function TriggerStep(props: StepProps) {
         title="By rule ID"
         sub="any of these"
         hits={secondHits}
-        dim={loading}
         chips={
           ruleIds.length > 0 && (
             <RuleChips
@@ -189,12 +187,11 @@ type BoxProps = {
   title: string;
   sub: string;
   hits: ReactNode;
-  dim: boolean;
   chips?: ReactNode;
   children: ReactNode;
 };
 
-function Box({ on, onSwitch, title, sub, hits, dim, chips, children }: BoxProps) {
+function Box({ on, onSwitch, title, sub, hits, chips, children }: BoxProps) {
   return (
     <section aria-label={title} className="rounded-panel border border-line-strong">
       <div
@@ -205,7 +202,7 @@ function Box({ on, onSwitch, title, sub, hits, dim, chips, children }: BoxProps)
         </Switch>
         <span className="text-fg-2">{sub}</span>
         {on && chips}
-        {on && hits && <span className={`ml-auto text-fg-2 ${dim ? 'opacity-60' : ''}`}>{hits}</span>}
+        {on && hits && <span className="ml-auto text-fg-2">{hits}</span>}
       </div>
       {on && children}
     </section>

@@ -1,3 +1,7 @@
+'use client';
+
+// In the browser, too, and not only on the server: React puts table rows that it streams into a table with a style
+// attribute, which the policy of our pages forbids. From plain data all of it is drawn at once.
 import { periodWords } from '@/components/backtest/backtest-words';
 import { NoHistoryNote } from '@/components/backtest/history-note';
 import { Limits } from '@/components/backtest/limit-notes';
