@@ -53,7 +53,7 @@ export function ActivityTable({ rows, sort, sortHref }: Props) {
             <Td>
               {row.agentName} <small className="text-12 text-fg-3">{row.agentId}</small>
             </Td>
-            <Td className="wrap-anywhere">{row.target ?? <span className="text-fg-3">Nothing named</span>}</Td>
+            <Td className="min-w-36 wrap-anywhere">{row.target ?? <span className="text-fg-3">Nothing named</span>}</Td>
             <Td className="min-w-44 wrap-anywhere">
               <span className="block text-fg-2">{row.rule}</span>
               {row.alertHref && (

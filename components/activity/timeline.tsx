@@ -15,7 +15,7 @@ const heightOf = ({ rows }: TimelineLane) => rows * ROW + 2 * PAD;
 const BARS: Partial<Record<ExecutionOutcome, string>> = {
   undone: 'fill-plot-2',
   running: 'fill-plot-1',
-  permanent: 'fill-plot-1',
+  permanent: 'fill-amber-solid',
   overdue: 'fill-plot-3 stroke-plot-1 [stroke-dasharray:2_2]',
 };
 
@@ -138,7 +138,7 @@ function Mark({ mark: { outcome, x, width, row, openEnd } }: { mark: TimelineMar
           <rect x={`${x}%`} y={y} width={`${width}%`} height="8" rx="2" className={BARS[outcome]} />
           {openEnd && (
             <svg aria-hidden="true" x={`${x + width}%`} y={y} className="overflow-visible">
-              <path d="M-7 -1 L0 4 L-7 9 Z" className={outcome === 'permanent' ? 'fill-amber-fg' : 'fill-plot-1'} />
+              <path d="M-7 -1 L0 4 L-7 9 Z" className={outcome === 'permanent' ? 'fill-amber-fg' : 'fill-fg'} />
             </svg>
           )}
         </>

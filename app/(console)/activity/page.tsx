@@ -47,9 +47,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
       sub="What responses really did, from their reports"
       actions={
         <ButtonLink href="/trace" icon={<Waypoints />}>
-          <span>
-            Why did<span className="max-desk:hidden"> it</span> not fire?
-          </span>
+          Why did it not fire?
         </ButtonLink>
       }
     />

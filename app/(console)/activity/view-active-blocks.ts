@@ -18,7 +18,8 @@ export function toActiveBlocks(executions: readonly Execution[], around: Around)
   const groups = Map.groupBy(inForce(executions), (one) =>
     JSON.stringify([one.target, one.script, one.outcome, one.cause.id]),
   );
-  return [...groups].map(([key, blocks]) => ({ key, ...toBlock(blocks, around) }));
+  const byId = (a: Execution, b: Execution) => Number(a.agentId) - Number(b.agentId);
+  return [...groups].map(([key, blocks]) => ({ key, ...toBlock(blocks.sort(byId), around) }));
 }
 
 function toBlock(blocks: readonly Execution[], { agents, query, now }: Around): Omit<ActiveBlock, 'key'> {
