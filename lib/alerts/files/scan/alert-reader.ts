@@ -12,6 +12,8 @@ import type { Vocabulary } from './vocabulary.ts';
 /** Wazuh writes at most 64 KiB; what is longer is no alert. */
 export const LONGEST_LINE = 1 << 20;
 const SEPARATOR = 10;
+const DOT = 46;
+const LAST_SECOND = 3_999_999_999;
 
 export class AlertReader {
   readonly rows = new EventRows();
@@ -107,17 +109,22 @@ export class AlertReader {
     this.keyLength = 0;
     this.addKey(bytes, agentId);
     this.addKey(bytes, agentName);
-    return this.lookUp(this.agents, () => this.words.agent(decode(bytes, agentId), decode(bytes, agentName)));
+    const known = this.agents.find(this.key, 0, this.keyLength);
+    if (known !== -1) return known;
+    return this.keep(this.agents, this.words.agent(decode(bytes, agentId), decode(bytes, agentName)));
   }
 
   private sourceOf(bytes: Buffer): number {
     const { srcip, ipAddress, destinationIp } = this.line;
-    const address = [ipAddress, destinationIp].find(({ start, end }) => end > start) ?? srcip;
+    const windows = ipAddress.end > ipAddress.start ? ipAddress : destinationIp;
+    const address = windows.end > windows.start ? windows : srcip;
     if (address.end === address.start) return 0;
     this.keyLength = 0;
     this.addKey(bytes, srcip);
     if (address !== srcip) this.addKey(bytes, address);
-    return this.lookUp(this.sources, () => this.words.source(decode(bytes, address), decode(bytes, srcip) || null));
+    const known = this.sources.find(this.key, 0, this.keyLength);
+    if (known !== -1) return known;
+    return this.keep(this.sources, this.words.source(decode(bytes, address), decode(bytes, srcip) || null));
   }
 
   private userOf(bytes: Buffer): number {
@@ -125,22 +132,21 @@ export class AlertReader {
     if (user.end === user.start) return 0;
     this.keyLength = 0;
     this.addKey(bytes, user);
-    return this.lookUp(this.users, () => this.words.user(decode(bytes, user)));
+    const known = this.users.find(this.key, 0, this.keyLength);
+    return known !== -1 ? known : this.keep(this.users, this.words.user(decode(bytes, user)));
   }
 
   private descriptionOf(bytes: Buffer): number {
     const { description } = this.line;
     this.keyLength = 0;
     this.addKey(bytes, description);
-    return this.lookUp(this.descriptions, () => this.words.description(decode(bytes, description)));
+    const known = this.descriptions.find(this.key, 0, this.keyLength);
+    return known !== -1 ? known : this.keep(this.descriptions, this.words.description(decode(bytes, description)));
   }
 
-  private lookUp(cache: ByteIds, number: () => number): number {
-    const known = cache.find(this.key, 0, this.keyLength);
-    if (known !== -1) return known;
-    const found = number();
-    cache.keep(this.key, { start: 0, end: this.keyLength }, found);
-    return found;
+  private keep(cache: ByteIds, number: number): number {
+    cache.keep(this.key, { start: 0, end: this.keyLength }, number);
+    return number;
   }
 
   /** With an end of line behind it, which is in no string of JSON. */
@@ -161,7 +167,16 @@ export class AlertReader {
   }
 
   private addIdOf(bytes: Buffer, row: number): void {
-    this.addId(row, decode(bytes, this.line.id));
+    const { start, end } = this.line.id;
+    const dot = bytes[start + 10] === DOT ? start + 10 : -1;
+    const seconds = dot === -1 ? -1 : numberOf(bytes, start, dot);
+    const offset = dot === -1 ? -1 : numberOf(bytes, dot + 1, end);
+    if (seconds === -1 || offset === -1 || seconds > LAST_SECOND) {
+      this.addId(row, decode(bytes, this.line.id));
+      return;
+    }
+    this.rows.seconds[row] = seconds;
+    this.rows.offset[row] = offset;
   }
 
   private addId(row: number, id: string): void {
@@ -170,6 +185,18 @@ export class AlertReader {
     this.rows.offset[row] = parts?.offset ?? 0;
     if (parts === null) this.rows.oddIds.set(row, id);
   }
+}
+
+/** Of digits as a number is written; -1: not so, or too many. */
+function numberOf(bytes: Uint8Array, start: number, end: number): number {
+  if (end <= start || end - start > 15 || (bytes[start] === 48 && end > start + 1)) return -1;
+  let number = 0;
+  for (let at = start; at < end; at += 1) {
+    const digit = (bytes[at] as number) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 function decode(bytes: Buffer, { start, end, escaped }: Span): string {

@@ -22,12 +22,15 @@ export const LIMITS = {
   descriptions: { total: 60_000, day: 6_000, length: 2048 },
 } satisfies Record<string, Limits>;
 
-/** Entries by number, in the order they came. */
+/** Entries by number. Numbers of entries that were forgotten are given again; `age` then grows. */
 export class Dictionary<T> {
+  /** With holes where one was forgotten. */
   readonly entries: T[] = [];
-  /** How many of them are on the disk. */
-  stored = 0;
+  /** Numbers that are not on the disk yet. */
+  readonly fresh: number[] = [];
+  age = 0;
   private readonly numbers = new Map<string, number>();
+  private readonly free: number[] = [];
   private newToday = 0;
   private readonly keyOf: (entry: T) => string;
   private readonly limits: Limits;
@@ -43,7 +46,7 @@ export class Dictionary<T> {
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
     const { total, day, length } = this.limits;
-    if (key.length > length || this.newToday >= day || this.entries.length >= total) return this.force(fold());
+    if (key.length > length || this.newToday >= day || this.numbers.size >= total) return this.force(fold());
     this.newToday += 1;
     return this.force(entry);
   }
@@ -53,8 +56,10 @@ export class Dictionary<T> {
     const key = this.keyOf(entry);
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
-    this.numbers.set(key, this.entries.length);
-    return this.entries.push(entry) - 1;
+    const number = this.free.pop() ?? this.entries.length;
+    this.put(number, entry);
+    this.fresh.push(number);
+    return number;
   }
 
   startDay(): void {
@@ -63,6 +68,30 @@ export class Dictionary<T> {
 
   find(key: string): number | undefined {
     return this.numbers.get(key);
+  }
+
+  /** As they are on the disk. */
+  restore(stored: readonly { number: number; entry: T }[]): void {
+    if (stored.length === 0) return;
+    this.fresh.length = 0;
+    for (const { number, entry } of stored) this.put(number, entry);
+    for (let number = 0; number < this.entries.length; number += 1)
+      if (!(number in this.entries)) this.free.push(number);
+  }
+
+  forget(numbers: readonly number[]): void {
+    if (numbers.length === 0) return;
+    for (const number of numbers) {
+      this.numbers.delete(this.keyOf(this.entries[number] as T));
+      delete this.entries[number];
+      this.free.push(number);
+    }
+    this.age += 1;
+  }
+
+  private put(number: number, entry: T): void {
+    this.entries[number] = entry;
+    this.numbers.set(this.keyOf(entry), number);
   }
 }
 

@@ -1,0 +1,111 @@
+/*
+ * The process that owns the index: reads the manager's files at low priority and answers the server's questions. Ends with the
+ * server. What it cannot survive ends it; the server starts it again.
+ */
+import { execFile } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
+import type { Engine, EngineOptions } from '../engine.ts';
+import type { FromChild, ToChild } from './protocol.ts';
+
+const LOOK_MS = 1000;
+/** Another process that is about to end may still have the index. */
+const TAKEN_TRIES = 12;
+const TAKEN_MS = 250;
+/** The index said what cannot be: it is made anew at the next start. */
+const DAMAGED = /corrupt|checksum|deserializ|invalid (?:block|page)|fatal error|internal error/i;
+
+let opening: Promise<Engine | null> | null = null;
+
+const say = (message: FromChild): void => {
+  if (process.connected) process.send?.(message);
+};
+
+process.on('message', (message: ToChild) => {
+  void hear(message).catch((thrown: unknown) => fail(thrown));
+});
+process.on('disconnect', () => process.exit(0));
+// The server decides: a Ctrl+C in its terminal reaches this process too.
+process.on('SIGINT', () => {});
+
+async function hear(message: ToChild): Promise<void> {
+  if (message.kind === 'open') {
+    opening ??= open(message.options);
+    return;
+  }
+  const engine = await opening;
+  if (!engine) return;
+  if (message.kind === 'ask') {
+    const ask = engine[message.question] as (argument: unknown) => Promise<unknown>;
+    say({ kind: 'answer', number: message.number, value: await ask(message.argument) });
+  } else if (message.kind === 'close') {
+    await engine.close();
+    process.exit(0);
+  } else await engine[message.kind]();
+}
+
+async function open(options: EngineOptions): Promise<Engine | null> {
+  yieldToOthers();
+  directory = options.directory;
+  const engine = await openWhenFree(options);
+  if (engine === null) return null;
+  say({ kind: 'opened' });
+  const look = () => void engine.pass().then(() => setTimeout(look, LOOK_MS), fail);
+  look();
+  return engine;
+}
+
+async function openWhenFree(options: EngineOptions): Promise<Engine | null> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      // Here and not above: without DuckDB for this system there is still an answer.
+      const { openEngine } = await import('../engine.ts');
+      return await openEngine(options);
+    } catch (thrown) {
+      const isTaken = (thrown as Error).constructor.name === 'IndexTaken';
+      if (isTaken && tries < TAKEN_TRIES) {
+        await new Promise((resolve) => setTimeout(resolve, TAKEN_MS));
+        continue;
+      }
+      say({ kind: 'not-opened', failure: isTaken ? taken(options.directory) : cannotOpen(thrown, options.directory) });
+      setTimeout(() => process.exit(0), 100);
+      return null;
+    }
+  }
+}
+
+const taken = (directory: string) => ({
+  code: 'alert-index-taken',
+  message: 'Another Riposte keeps the alert history in the same folder.',
+  hint: `Stop the other one, or give this one another RIPOSTE_STATE_DIR. The folder is ${directory}.`,
+});
+
+const cannotOpen = (thrown: unknown, directory: string) => ({
+  code: 'alert-index-not-opened',
+  message: 'The alert history cannot be opened on this system.',
+  hint: `${directory}: ${firstLine(thrown)}`,
+});
+
+const firstLine = (thrown: unknown): string => (String(thrown).split('\n')[0] ?? '').slice(0, 300);
+
+/** The manager comes first. */
+function yieldToOthers(): void {
+  try {
+    setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Then it runs as everything else does.
+  }
+  execFile('ionice', ['-c', '3', '-p', String(process.pid)], () => {});
+}
+
+let directory: string | null = null;
+
+async function fail(thrown: unknown): Promise<void> {
+  process.stderr.write(
+    `${JSON.stringify({ level: 'error', event: 'alert-index-failed', message: firstLine(thrown) })}\n`,
+  );
+  if (directory !== null && DAMAGED.test(String(thrown))) {
+    const { removeIndex } = await import('../store/open-index.ts');
+    removeIndex(directory);
+  }
+  process.exit(1);
+}

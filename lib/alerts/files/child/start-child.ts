@@ -1,0 +1,25 @@
+/*
+ * Starts the process that owns the index. Only it loads DuckDB: the server never does, so that its bundle and its life do not
+ * depend on a native module.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { typeScriptFlags } from '../../../run/type-script-flags.mjs';
+
+const ENTRY = 'lib/alerts/files/child/main.ts';
+
+/** With a channel for messages; null when its program is not there. */
+export function startChild(root = process.cwd()): ChildProcess | null {
+  const entry = join(/*turbopackIgnore: true*/ root, ENTRY);
+  if (!existsSync(/*turbopackIgnore: true*/ entry)) return null;
+  const flags = [...typeScriptFlags(), '--max-old-space-size=256', '--max-semi-space-size=8'];
+  const { PATH, TZ, LANG } = process.env;
+  const env = Object.fromEntries(Object.entries({ PATH, TZ, LANG }).filter(([, value]) => value !== undefined));
+  return spawn(process.execPath, [...flags, entry], {
+    cwd: root,
+    env: env as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    serialization: 'advanced',
+  });
+}

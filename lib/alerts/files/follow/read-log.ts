@@ -1,0 +1,77 @@
+/*
+ * Reads what is new in one file of alerts into the index: so many bytes, then one transaction, and again. Does not know which
+ * files there are, nor when to look.
+ */
+import type { AlertReader } from '../scan/alert-reader.ts';
+import type { AlertIndex } from '../store/alert-index.ts';
+import type { Log } from '../store/segments.ts';
+import type { FoundLog } from './find-logs.ts';
+import { LineFeeder } from './line-feeder.ts';
+import { gzTextLength, hashHead, readHead } from './log-head.ts';
+import { matchLog } from './match-log.ts';
+import { readBytes } from './read-bytes.ts';
+
+/** Of text, in one transaction. */
+const COMMIT_BYTES = 32 << 20;
+const COMMIT_ROWS = 100_000;
+
+export type Reading = {
+  index: AlertIndex;
+  reader: AlertReader;
+  /** Told after each transaction; false stops. */
+  onProgress: (onDisk: number) => Promise<boolean>;
+};
+
+/** True when all of the file is in. */
+export async function readLog(found: FoundLog, { index, reader, onProgress }: Reading): Promise<boolean> {
+  const head = await readHead(found);
+  const match = matchLog(
+    {
+      ...found,
+      headHash: (length) => (length <= head.length ? hashHead(head, length) : null),
+      textLength: found.isGz ? await gzTextLength(found.path) : null,
+    },
+    [...index.logs.values()],
+  );
+  const isOver = !found.isActive;
+  if (match.kind === 'read' && match.log.ended === isOver && match.log.name === found.name) return true;
+  const first: Log =
+    match.kind === 'new'
+      ? index.newLog({ name: found.name, inode: found.inode, head: '', headLength: 0 })
+      : { ...match.log, name: found.name, inode: found.isGz ? match.log.inode : found.inode };
+  const from = match.kind === 'known' ? match.from : first.readTo;
+  const feeder = new LineFeeder(reader, from);
+  let log = first;
+  const commit = async (ended: boolean) => {
+    const headLength = Math.min(head.length, feeder.readTo);
+    log = {
+      ...{ ...log, ended, readTo: feeder.readTo, headLength, head: hashHead(head, headLength) },
+      alerts: log.alerts + reader.rows.count,
+      unreadable: log.unreadable + reader.unreadable,
+    };
+    await index.add(log, reader);
+    reader.clear();
+  };
+  try {
+    let committed = from;
+    for await (const { bytes, onDisk } of match.kind === 'read' ? [] : readBytes(found, from)) {
+      feeder.feed(bytes);
+      if (feeder.readTo - committed < COMMIT_BYTES && reader.rows.count < COMMIT_ROWS) continue;
+      committed = feeder.readTo;
+      await commit(false);
+      if (!(await onProgress(onDisk))) return false;
+    }
+    if (isOver) feeder.finish();
+    if (isChanged(match, log) || feeder.readTo !== log.readTo || log.ended !== isOver) await commit(isOver);
+    return true;
+  } catch (thrown) {
+    // What came before the damage is whole lines, and counts.
+    if (found.isGz && feeder.readTo > log.readTo) await commit(false);
+    throw thrown;
+  } finally {
+    reader.clear();
+  }
+}
+
+const isChanged = (match: ReturnType<typeof matchLog>, { name, inode }: Log): boolean =>
+  match.kind !== 'new' && (match.log.name !== name || match.log.inode !== inode);
