@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
 import { ApprovalCall } from '@/components/approvals/approval-call';
 import { FindingsPanel } from '@/components/overview/findings-panel';
 import { RecentChanges } from '@/components/overview/recent-changes';
@@ -29,6 +30,7 @@ import { formatDay, formatSpan } from '../format-time';
 import { loadPage } from '../load-page';
 import { changedWords, differenceHref, pendingWords } from '../version-words';
 import { loadItems, noticeNow } from './history/load-history';
+import { OverviewActivity } from './overview-activity';
 import { ExpiredEntries, OwnLockOut } from './white-list-notes';
 
 export const metadata: Metadata = { title: 'Overview' };
@@ -143,6 +145,9 @@ export default async function OverviewPage() {
               commands={config.model.commands.length}
             />
           )}
+          <Suspense fallback={null}>
+            <OverviewActivity workspace={workspace} />
+          </Suspense>
           <RecentChanges items={recent} />
         </div>
         {config && (
