@@ -4,7 +4,7 @@ import { LockOutCallout } from '@/components/white-list/lock-out-callout';
 import { plannedChanges } from '@/lib/workflow/draft-view';
 import { loadLockOut } from '@/lib/workflow/load-lock-out';
 import { expiredAmong, loadNotes } from '@/lib/workflow/white-list-notes';
-import { entriesAfter, listEntries } from '@/lib/workflow/white-list-rows';
+import { listEntries } from '@/lib/workflow/white-list-rows';
 import type { Workspace } from '@/lib/workflow/workspace';
 import { addChanges, undoTo } from '../actions/draft';
 import { dismissLockOut, protectOwnAddresses } from '../actions/white-list';
@@ -22,11 +22,12 @@ export async function OwnLockOut({ workspace, mayEdit }: Props) {
   return <LockOutCallout lockOut={{ ...lockOut, open }} actions={mayEdit ? actions : null} />;
 }
 
-/** Entries whose last day is over and that the draft keeps. */
+/** Entries of the file whose last day is over and that the draft keeps. */
 export function ExpiredEntries({ workspace: { config, draft, database }, mayEdit }: Props) {
   if (!config) return null;
-  const entries = entriesAfter(listEntries(config.model, draft ? plannedChanges(draft) : []));
-  const expired = expiredAmong(entries, loadNotes(database), Date.now());
+  const listed = listEntries(config.model, draft ? plannedChanges(draft) : []);
+  const staying = listed.filter(({ mark }) => mark === null).map(({ address }) => address);
+  const expired = expiredAmong(staying, loadNotes(database), Date.now());
   if (expired.length === 0) return null;
   const told = expired.map(({ address, expiresAt }) => ({ address, words: expiryWords(expiresAt ?? 0) }));
   return <ExpiredCallout link expired={told} actions={mayEdit ? { change: addChanges, undoTo } : null} />;

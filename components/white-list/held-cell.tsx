@@ -18,7 +18,13 @@ function Counted({ held, address }: Props) {
   const found = use(held);
   const count = found.kind === 'known' ? found.counts[address] : undefined;
   if (count === undefined) return <span className="text-fg-3">Not known</span>;
-  if (count === 0) return <span className="text-fg-3">Never</span>;
+  if (count === 0) {
+    return (
+      <span className="text-fg-3">
+        Never<span className="desk:sr-only"> held back</span>
+      </span>
+    );
+  }
   return (
     <>
       {count.toLocaleString('en-US')}
@@ -42,7 +48,7 @@ function NoteWords({ held }: { held: Promise<HeldBack> }) {
     <p className="px-4 pt-2 text-12 text-fg-3">
       {found.kind === 'unknown'
         ? `How often an entry held a response back is not known: ${found.why}`
-        : `Held back: alerts ${found.period} that would have set off a response of this file.${found.isCut ? ' Only the first 40 entries are counted.' : ''}`}
+        : `Held back: alerts that would have set off a response of this file, ${found.period}.${found.isCut ? ' Only the first 40 entries are counted.' : ''}`}
     </p>
   );
 }

@@ -25,8 +25,8 @@ export function LockOutCallout({ lockOut, actions }: Props) {
       actions={actions && <Buttons addresses={addresses} actions={actions} />}
     >
       No white list entry covers <span className="font-medium text-fg wrap-anywhere">{joined(open.map(ownWords))}</span>
-      . An alert that carries {open.length === 1 ? 'it' : 'one of them'} as its source, true or forged, is enough for{' '}
-      {joined(by)}.{' '}
+      . An alert that carries {open.length === 1 ? 'it' : 'one of them'} as its source, true or forged, is enough. What
+      blocks: {joined(by, 3)}.{' '}
       <Link href="/white-list" className="link">
         White list
       </Link>

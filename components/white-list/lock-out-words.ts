@@ -4,11 +4,9 @@ import type { OwnAddress } from '@/lib/view/own-address';
 /** "10.20.9.10 (the manager)" */
 export const ownWords = ({ address, what, name }: OwnAddress): string => `${address} (${name ?? OWN_WORDS[what]})`;
 
-const MOST = 6;
-
 /** Names joined, of many the rest counted. */
-export function joined(words: readonly string[]): string {
-  if (words.length > MOST) return `${words.slice(0, MOST).join(', ')} and ${words.length - MOST} more`;
+export function joined(words: readonly string[], most = 6): string {
+  if (words.length > most) return `${words.slice(0, most).join(', ')} and ${words.length - most} more`;
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 

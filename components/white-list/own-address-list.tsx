@@ -26,7 +26,7 @@ type Props = {
 export function OwnAddressList({ rows, by, actions }: Props) {
   const [asking, setAsking] = useState<string | null>(null);
   return (
-    <Panel title="Our own addresses" className="self-start">
+    <Panel title="Our own addresses">
       {rows.length === 0 ? (
         <p className="px-4 pb-3 text-fg-2">None is known: this host tells no address but its loopback.</p>
       ) : (

@@ -20,7 +20,7 @@ export function TestAddress({ entries, isDraft, live }: Props) {
   const [typed, setTyped] = useState('');
   const address = typed.trim();
   return (
-    <Panel title="Test an address" sub={isDraft ? 'with your draft' : undefined} className="self-start">
+    <Panel title="Test an address" sub={isDraft ? 'with your draft' : undefined}>
       <div className="flex flex-col gap-3 px-4 pt-1 pb-4">
         <Field label="Source address of an alert" hint="An address, or a host name: srcip as the alert carries it.">
           {(control) => (
@@ -36,7 +36,9 @@ export function TestAddress({ entries, isDraft, live }: Props) {
             />
           )}
         </Field>
-        <div aria-live="polite">{address !== '' && <Answer address={address} entries={entries} live={live} />}</div>
+        <div aria-live="polite" className="empty:-mt-3">
+          {address !== '' && <Answer address={address} entries={entries} live={live} />}
+        </div>
       </div>
     </Panel>
   );

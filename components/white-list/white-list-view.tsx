@@ -75,7 +75,7 @@ export function WhiteListView({ rows, held, own, by, live, mayEdit, actions }: P
     return words.every((word) => text.includes(word));
   });
   const staying = rows.filter(({ mark }) => mark !== '-').map(({ address }) => address);
-  const expired = rows.filter(({ isExpired, mark }) => isExpired && mark !== '-');
+  const expired = rows.filter(({ isExpired, mark }) => isExpired && mark === null);
   const addButton = mayEdit && (
     <Button variant="primary" icon={<Plus />} onClick={() => setAdding(true)}>
       Add entry

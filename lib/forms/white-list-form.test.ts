@@ -61,6 +61,7 @@ it.each<[Partial<WhiteListFormValues>, string]>([
   ],
   [{ address: '10.0.0.1', note: 'x'.repeat(501) }, 'Use at most 500 characters.'],
   [{ address: '10.0.0.1', expiresOn: '2026-13-01' }, 'Choose a day.'],
+  [{ address: '10.0.0.1', expiresOn: '2001-01-01' }, 'This day is over.'],
 ])('%j is refused: %s', (change, message) => {
   expect(problemOf(change)).toBe(message);
   expect(whiteListFormSchema.safeParse(form(change)).success).toBe(false);

@@ -59,14 +59,19 @@ export function dateOf(at: number | null): string {
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
 
-export function whiteListProblems(values: WhiteListFormValues): Problems {
+export function whiteListProblems(values: WhiteListFormValues, now = Date.now()): Problems {
   const field = values.kind === 'pattern' ? 'text' : values.kind;
   const problem = {
     address: () => addressProblem(values.address.trim()),
     network: () => networkProblem(values.network.trim()),
     pattern: () => patternProblem(values),
   }[values.kind]();
-  return { ...(problem && { [field]: problem }), ...noteProblems(values) };
+  const isOver = values.expiresOn !== '' && values.expiresOn < dateOf(now);
+  return {
+    ...(problem && { [field]: problem }),
+    ...(isOver && { expiresOn: 'This day is over.' }),
+    ...noteProblems(values),
+  };
 }
 
 export function noteProblems({ note, expiresOn }: Pick<WhiteListFormValues, 'note' | 'expiresOn'>): Problems {

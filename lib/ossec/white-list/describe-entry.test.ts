@@ -18,9 +18,9 @@ it.each([
   ['2001:db8::/32', 'nothing', 'No address.', null],
   ['10.0.0.0/', 'nothing', 'No address.', null],
   ['^localhost.localdomain$', 'pattern', 'Only localhost.localdomain.', null],
-  ['^10.20.|^FE80:', 'pattern', 'Addresses that begin with 10.20., or addresses that begin with fe80:.', null],
-  ['2001:db8::1', 'pattern', 'Addresses that hold 2001:db8::1 anywhere.', null],
-  ['.example.org$', 'pattern', 'Addresses that end with .example.org.', null],
+  ['^10.20.|^FE80:', 'pattern', 'Addresses that begin with “10.20.”, or addresses that begin with “fe80:”.', null],
+  ['2001:db8::1', 'pattern', 'Addresses that hold “2001:db8::1” anywhere.', null],
+  ['.example.org$', 'pattern', 'Addresses that end with “.example.org”.', null],
 ] as const)('%j is told as %s', (text, kind, words, addresses) => {
   expect(describeEntry(text)).toMatchObject({ kind, words, addresses });
 });

@@ -73,7 +73,7 @@ function describePattern(pieces: readonly Piece[]): Omit<EntryDescription, 'trap
 function pieceWords({ how, text }: Piece): string {
   if (how === 'exact') return `only ${text}`;
   const where = how === 'start' ? 'that begin with' : how === 'end' ? 'that end with' : 'that hold';
-  return `addresses ${where} ${text}${how === 'anywhere' ? ' anywhere' : ''}`;
+  return `addresses ${where} “${text}”${how === 'anywhere' ? ' anywhere' : ''}`;
 }
 
 const BEFORE = ['', '1', '10.', '10.1.', '10.1.1.', '10.1', '10.1.1'];
