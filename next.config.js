@@ -19,6 +19,12 @@ export default {
     },
   ],
   // For the container (docs/install/container.md); `next start` needs the usual output.
-  ...(process.env.RIPOSTE_STANDALONE === '1' && { output: 'standalone' }),
+  // The process that keeps the alert history runs from its sources, with DuckDB: the server never loads either.
+  ...(process.env.RIPOSTE_STANDALONE === '1' && {
+    output: 'standalone',
+    outputFileTracingIncludes: {
+      '/*': ['./lib/{alerts,manager,ossec,run}/**/*.{ts,mjs}', './node_modules/{zod,@duckdb}/**/*'],
+    },
+  }),
   typescript: { tsconfigPath: 'tsconfig.json' },
 };

@@ -1,8 +1,10 @@
 /*
  * What Riposte does without being asked by a page: bring interrupted applies to their end, notice outside changes of
- * ossec.conf, once a day forget what is old. Started once a process; a manager that is not there yet is waited for.
+ * ossec.conf, read past alerts, once a day forget what is old. Started once a process; a manager that is not there yet is
+ * waited for.
  */
 
+import { openAlertHistory } from '../alerts/open-alert-history.ts';
 import { log } from '../log/log.ts';
 import type { Manager } from '../manager/manager.ts';
 import { openManager } from '../manager/open-manager.ts';
@@ -35,11 +37,22 @@ function begin(): void {
     const site = { manager: opened.value, database: openDatabase() };
     startConfigWatcher(site);
     startSupervisor(site);
+    void readAlerts(site);
     void prune(site);
     setInterval(() => void prune(site), DAY_MS).unref();
   } catch (thrown) {
     log('warn', 'manager-not-ready', { message: `cannot look after the manager yet: ${String(thrown)}` });
     later();
+  }
+}
+
+/** The history is read before somebody asks. What fails is told where it is asked. */
+async function readAlerts({ manager }: Site): Promise<void> {
+  try {
+    const known = await openAlertHistory(await manager.identify()).loadCoverage();
+    if (!known.ok) log('warn', 'alerts-not-read', { message: known.failure.message, hint: known.failure.hint });
+  } catch (thrown) {
+    log('warn', 'alerts-not-read', { message: `past alerts cannot be read: ${String(thrown)}` });
   }
 }
 

@@ -5,12 +5,12 @@
 import type { AlertHistory, Coverage } from '../alert-history.ts';
 import { findAlert } from './follow/find-alert.ts';
 import { Follower } from './follow/follower.ts';
-import type { Kept } from './follow/retention.ts';
 import { countAlerts } from './query/count-alerts.ts';
 import { loadAlerts, loadReports } from './query/load-alerts.ts';
 import { loadPeak } from './query/load-peak.ts';
 import { loadVariants } from './query/load-variants.ts';
 import { Marks } from './query/marks.ts';
+import type { Kept } from './read-kept.ts';
 import { AlertIndex, type IndexOptions } from './store/alert-index.ts';
 
 export type EngineOptions = IndexOptions & { alertsDirectory: string; keep: Kept };

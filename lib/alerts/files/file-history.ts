@@ -18,6 +18,9 @@ export type FileHistoryOptions = {
 };
 
 const AGAIN_MS = 5000;
+/** One that ends soon after its start is started less and less often. */
+const LONGEST_AGAIN_MS = 600_000;
+const SOON_MS = 60_000;
 
 type Waiting = (outcome: Outcome<unknown>) => void;
 type Running = { child: ChildProcess; waiting: Map<number, Waiting>; opened: boolean };
@@ -33,15 +36,13 @@ const DIED: ManagerFailure = {
   hint: 'Ask again: it starts anew. What it had read is kept.',
 };
 
-/** `wake` starts reading without a question. */
-export type FileHistory = AlertHistory & { wake(): void };
-
-export function createFileHistory(options: FileHistoryOptions): FileHistory {
+export function createFileHistory(options: FileHistoryOptions): AlertHistory {
   let running: Running | null = null;
   let failure: { is: ManagerFailure; until: number } | null = null;
   let isClosed = false;
   let isStopped = false;
   let number = 0;
+  let againMs = AGAIN_MS;
 
   const lastFailure = (): ManagerFailure => failure?.is ?? DIED;
 
@@ -52,6 +53,7 @@ export function createFileHistory(options: FileHistoryOptions): FileHistory {
       failure = { is: NOT_THERE, until: Number.POSITIVE_INFINITY };
       return null;
     }
+    const startedAt = Date.now();
     const started: Running = { child, waiting: new Map(), opened: false };
     running = started;
     const ended = () => {
@@ -59,7 +61,10 @@ export function createFileHistory(options: FileHistoryOptions): FileHistory {
       for (const answer of started.waiting.values()) answer({ ok: false, failure: lastFailure() });
       started.waiting.clear();
       if (!started.opened) failure ??= { is: DIED, until: Date.now() + AGAIN_MS };
-      else if (!isClosed) setTimeout(run, AGAIN_MS).unref();
+      else if (!isClosed) {
+        againMs = Date.now() - startedAt > SOON_MS ? AGAIN_MS : Math.min(againMs * 2, LONGEST_AGAIN_MS);
+        setTimeout(run, againMs).unref();
+      }
     };
     child.once('error', ended);
     child.once('exit', ended);
@@ -92,7 +97,6 @@ export function createFileHistory(options: FileHistoryOptions): FileHistory {
   };
 
   return {
-    wake: () => void run(),
     loadCoverage: () => ask('loadCoverage', null),
     loadVariants: (period) => ask('loadVariants', period),
     count: (query) => ask('count', query),

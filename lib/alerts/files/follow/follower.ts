@@ -3,12 +3,13 @@
  * what is dropped again. One at a time; questions come between the pieces.
  */
 import type { Coverage } from '../../alert-history.ts';
+import type { Kept } from '../read-kept.ts';
 import { AlertReader } from '../scan/alert-reader.ts';
 import type { AlertIndex } from '../store/alert-index.ts';
 import { type FoundLog, findActive, findLogs } from './find-logs.ts';
 import { dayBefore, dayOf } from './log-name.ts';
 import { readLog } from './read-log.ts';
-import { type Kept, logsBefore, oldestDay } from './retention.ts';
+import { logsBefore, oldestDay } from './retention.ts';
 
 const LOOK_AT_ALL_MS = 30_000;
 const TAIL_MS = 1000;

@@ -4,8 +4,6 @@
 import type { Log } from '../store/segments.ts';
 import { dayOf } from './log-name.ts';
 
-export type Kept = { days: number; bytes: number };
-
 /** Logs whose last alert or name is before the day. */
 export function logsBefore(
   logs: Iterable<Log>,
