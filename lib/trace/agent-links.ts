@@ -69,10 +69,14 @@ export function agentLink({ agentNote }: TraceFacts, followed: Followed | null):
       command: '/var/ossec/bin/wazuh-control start',
     });
   if (version !== null && isOlder(version))
-    return bad(`${name} runs ${version}. Before 4.2 agents get another message, and have scripts of other names.`, {
-      fix: 'Upgrade the agent.',
-    });
-  if (connection === 'active') return ok(`${name} is connected${version === null ? '' : ` and runs ${version}`}.`);
+    return bad(
+      `${name} runs Wazuh ${version}. Before 4.2 agents get another message, and have scripts of other names.`,
+      {
+        fix: 'Upgrade the agent.',
+      },
+    );
+  if (connection === 'active')
+    return ok(`${name} is connected${version === null ? '' : ` and runs Wazuh ${version}`}.`);
   return unknown(agentNote ?? `Whether ${name} is connected is not known.`);
 }
 
