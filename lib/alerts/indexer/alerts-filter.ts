@@ -23,12 +23,13 @@ export const within = ({ from, to }: Period): Clause => ({
 /** A variant here is a rule and a level: what else alerts say of a rule is taken from its newest one. */
 export const variantOf = (ruleId: number | string, level: number): string => `${ruleId}|${level}`;
 
-/** Keys that are none of ours mean no alert. */
+/** Keys that are none of ours mean no alert. Without a key: an empty bool would match everything. */
 export function ofVariants(keys: readonly string[]): Clause {
   const read = keys.flatMap((key) => {
     const [, ruleId, level] = /^(\d{1,9})\|(\d{1,9})$/.exec(key) ?? [];
     return ruleId === undefined ? [] : [{ ruleId, level: Number(level) }];
   });
+  if (read.length === 0) return { match_none: {} };
   const should = [...Map.groupBy(read, ({ level }) => level)].map(([level, rules]) => ({
     bool: { filter: [{ term: { 'rule.level': level } }, isOneOf('rule.id', [...new Set(rules.map((r) => r.ruleId))])] },
   }));
@@ -45,7 +46,7 @@ export const has = (field: string): Clause => ({
 export const hasNone = (fields: readonly string[]): Clause => ({ bool: { must_not: fields.map(has) } });
 
 /** The manager sends nothing for other characters (wazuh-facts §2.3). */
-const ACCEPTED = { [SRCIP]: '[a-zA-Z.:_0-9\\-]*', [USER]: '[a-zA-Z._0-9\\@?\\-]*' };
+const ACCEPTED = { [SRCIP]: '[-a-zA-Z.:_0-9]*', [USER]: '[-a-zA-Z._0-9@?]*' };
 const isRefusedIn = (field: keyof typeof ACCEPTED & string): Clause => ({
   bool: { filter: [{ exists: { field } }], must_not: [{ regexp: { [field]: { value: ACCEPTED[field] } } }] },
 });

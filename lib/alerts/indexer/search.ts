@@ -24,6 +24,11 @@ const envelope = z.object({
 });
 const COUNTING = { allow_partial_search_results: 'false', ignore_unavailable: 'true', request_cache: 'true' };
 const FETCHING = { allow_partial_search_results: 'false', ignore_unavailable: 'true' };
+/** An index that has no alert yet may know neither field. */
+const ORDER = [
+  { [TIME]: { order: 'desc', unmapped_type: 'date' } },
+  { id: { order: 'desc', unmapped_type: 'keyword' } },
+];
 const SERVER_LIMIT = { track_total_hits: true, timeout: '25s' };
 
 export type Question<T extends z.ZodMiniType> = {
@@ -105,7 +110,7 @@ export async function searchDocuments(
       ...SERVER_LIMIT,
       size,
       ...queryOf(filter),
-      sort: [{ [TIME]: { order: 'desc' } }, { id: { order: 'desc' } }],
+      sort: ORDER,
       _source: source,
       ...(after ? { search_after: after } : {}),
     });

@@ -6,7 +6,10 @@ import { type Json, RefusedRequest, readCount, readList, readObject } from './re
 
 const KEYS = ['size', 'track_total_hits', 'timeout', 'query', 'aggs', 'sort', 'search_after', '_source'];
 const PARAMETERS = ['allow_partial_search_results', 'ignore_unavailable', 'request_cache', 'filter_path'];
-const SORT = JSON.stringify([{ timestamp: { order: 'desc' } }, { id: { order: 'desc' } }]);
+const SORT = JSON.stringify([
+  { timestamp: { order: 'desc', unmapped_type: 'date' } },
+  { id: { order: 'desc', unmapped_type: 'keyword' } },
+]);
 
 export type Indices = ReadonlyMap<string, readonly Json[]>;
 
@@ -18,7 +21,10 @@ export function answerSearch(indices: Indices, url: URL, body: unknown): Json {
   checkWhole(asked, parameters, size);
   const matches = asked.query === undefined ? () => true : compileQuery(asked.query);
   const aggregate = asked.aggs === undefined ? null : compileAggregations(asked.aggs);
-  const names = matchingIndices([...indices.keys()], decodeURIComponent(url.pathname.split('/')[1] ?? ''));
+  const names = matchingIndices([...indices.keys()], {
+    pattern: decodeURIComponent(url.pathname.split('/')[1] ?? ''),
+    ignoresUnavailable: parameters.ignore_unavailable === 'true',
+  });
   const documents = names.flatMap((index) => (indices.get(index) ?? []).map((source) => ({ index, source })));
   const found = documents.filter(matches);
   const shards = names.length * 3;
@@ -77,11 +83,13 @@ function hitsOf(found: readonly Document[], { search_after: after, _source }: Js
     }));
 }
 
-function matchingIndices(names: readonly string[], pattern: string): string[] {
+type Pattern = { pattern: string; ignoresUnavailable: boolean };
+
+function matchingIndices(names: readonly string[], { pattern, ignoresUnavailable }: Pattern): string[] {
   const found = names.filter((name) =>
     pattern.split(',').some((one) => new RegExp(`^${one.replaceAll('.', '\\.').replaceAll('*', '.*')}$`).test(name)),
   );
-  if (found.length === 0 && !pattern.includes('*'))
+  if (found.length === 0 && !pattern.includes('*') && !ignoresUnavailable)
     throw new RefusedRequest(`no such index [${pattern}]`, { type: 'index_not_found_exception', status: 404 });
   return found;
 }

@@ -16,6 +16,10 @@ export function compileQuery(query: unknown): Matches {
 
 const KINDS: Record<string, (value: unknown) => Matches> = {
   bool: compileBool,
+  match_none: (value) => {
+    readObject(value, 'match_none', []);
+    return () => false;
+  },
   term: (value) => {
     const [field, wanted] = readOnly(value, 'term');
     const read = readValue(wanted, field);
@@ -61,5 +65,6 @@ function compileBool(value: unknown): Matches {
   return (document) =>
     filter.every((matches) => matches(document)) &&
     !none.some((matches) => matches(document)) &&
-    (read.should === undefined || should.some((matches) => matches(document)));
+    // A list without clauses asks for nothing, whatever minimum_should_match says.
+    (should.length === 0 || should.some((matches) => matches(document)));
 }
