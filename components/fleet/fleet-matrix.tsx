@@ -67,7 +67,7 @@ function GroupLine({ group, asBars, wordsOf }: LineProps) {
       {asBars ? (
         <svg aria-hidden="true" height={12} className="block w-full self-center forced-color-adjust-none">
           <rect x="0.5" y="0.5" width="99.5%" height={11} rx={2} className="fill-transparent stroke-fg-3" />
-          <rect width={`${(running / members.length) * 100}%`} height={12} rx={2} className="fill-plot-1" />
+          <rect width={`${(running / members.length) * 99.6}%`} height={12} rx={2} className="fill-plot-1" />
         </svg>
       ) : (
         <div aria-hidden="true" className="flex flex-wrap gap-[5px] self-center">

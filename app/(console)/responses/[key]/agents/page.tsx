@@ -42,7 +42,9 @@ export default async function ResponseAgentsPage({ params, searchParams }: Props
       actions={
         response && (
           <ButtonLink href={`/responses/${encodeURIComponent(key)}`} icon={<Pencil />}>
-            Open<span className="max-desk:sr-only"> the response</span>
+            <span>
+              Open<span className="max-desk:sr-only"> the response</span>
+            </span>
           </ButtonLink>
         )
       }
