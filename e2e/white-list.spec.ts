@@ -32,7 +32,7 @@ test('an entry is added with a note, tried out, and applied', async ({ page, man
   await apply(page);
   expect(manager.diff()).toBe(
     margin(`
-    |@@ -122,2 +122,3 @@
+    |@@ -127,2 +127,3 @@
     |     <white_list>10.20.9.0/24</white_list>
     |+    <white_list>192.168.7.0/24</white_list>
     |   </global>
@@ -57,12 +57,12 @@ test('a removal is undone; the guard sees what it would leave open, and mends it
     '10.20.9.10 (the manager), 10.20.9.1 (a gateway) and 10.20.9.53 (a name server)',
   );
   await guard(page).getByRole('button', { name: 'Add all 3 to the white list' }).click();
-  await expectDraft(page, 4);
+  await expect(page.getByRole('heading', { name: 'Review 4 changes' })).toBeVisible();
   await expect(guard(page)).toHaveCount(0);
   await apply(page);
   expect(manager.diff()).toBe(
     margin(`
-    |@@ -121,3 +121,5 @@
+    |@@ -126,3 +126,5 @@
     |     <white_list>^localhost.localdomain$</white_list>
     |-    <white_list>10.20.9.0/24</white_list>
     |+    <white_list>10.20.9.10</white_list>
