@@ -145,6 +145,7 @@ export class Follower {
       else if (this.isStopped) this.pending.unshift(log);
       this.failed.delete(log.path);
       if (isWhole) this.doneBytes += log.size;
+      await this.dropForRoom(log.name);
     } catch (thrown) {
       this.noteFailure(log, thrown);
     } finally {

@@ -24,6 +24,21 @@ export async function readHead({ path, isGz }: Pick<FoundLog, 'path' | 'isGz'>):
 export const hashHead = (head: Buffer, length: number): string =>
   createHash('sha256').update(head.subarray(0, length)).digest('base64url');
 
+const TAIL_BYTES = 512;
+
+/** Of the bytes before a place in the text; empty for compressed files, which nobody changes. */
+export async function hashTail({ path, isGz }: Pick<FoundLog, 'path' | 'isGz'>, to: number): Promise<string> {
+  if (isGz) return '';
+  const file = await open(path);
+  try {
+    const length = Math.min(TAIL_BYTES, to);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, to - length);
+    return hashHead(buffer, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
 /** The length of the text, as far as the file says: its remainder by 2^32. */
 export async function gzTextLength(path: string): Promise<number> {
   const file = await open(path);

@@ -7,8 +7,8 @@ import type { AlertIndex } from '../store/alert-index.ts';
 import type { Log } from '../store/segments.ts';
 import type { FoundLog } from './find-logs.ts';
 import { LineFeeder } from './line-feeder.ts';
-import { gzTextLength, hashHead, readHead } from './log-head.ts';
-import { matchLog } from './match-log.ts';
+import { gzTextLength, hashHead, hashTail, readHead } from './log-head.ts';
+import { type Match, matchLog } from './match-log.ts';
 import { readBytes } from './read-bytes.ts';
 
 /** Of text, in one transaction. */
@@ -25,19 +25,12 @@ export type Reading = {
 /** True when all of the file is in. */
 export async function readLog(found: FoundLog, { index, reader, onProgress }: Reading): Promise<boolean> {
   const head = await readHead(found);
-  const match = matchLog(
-    {
-      ...found,
-      headHash: (length) => (length <= head.length ? hashHead(head, length) : null),
-      textLength: found.isGz ? await gzTextLength(found.path) : null,
-    },
-    [...index.logs.values()],
-  );
+  const match = await matchNow(found, head, index);
   const isOver = !found.isActive;
   if (match.kind === 'read' && match.log.ended === isOver && match.log.name === found.name) return true;
   const first: Log =
     match.kind === 'new'
-      ? index.newLog({ name: found.name, inode: found.inode, head: '', headLength: 0 })
+      ? index.newLog({ name: found.name, inode: found.inode })
       : { ...match.log, name: found.name, inode: found.isGz ? match.log.inode : found.inode };
   const from = match.kind === 'known' ? match.from : first.readTo;
   const feeder = new LineFeeder(reader, from);
@@ -46,6 +39,7 @@ export async function readLog(found: FoundLog, { index, reader, onProgress }: Re
     const headLength = Math.min(head.length, feeder.readTo);
     log = {
       ...{ ...log, ended, readTo: feeder.readTo, headLength, head: hashHead(head, headLength) },
+      tail: await hashTail(found, feeder.readTo),
       alerts: log.alerts + reader.rows.count,
       unreadable: log.unreadable + reader.unreadable,
     };
@@ -73,5 +67,16 @@ export async function readLog(found: FoundLog, { index, reader, onProgress }: Re
   }
 }
 
-const isChanged = (match: ReturnType<typeof matchLog>, { name, inode }: Log): boolean =>
+const isChanged = (match: Match, { name, inode }: Log): boolean =>
   match.kind !== 'new' && (match.log.name !== name || match.log.inode !== inode);
+
+/** Text that was replaced behind the same beginning is read again: what the file says now is what counts. */
+async function matchNow(found: FoundLog, head: Buffer, index: AlertIndex): Promise<Match> {
+  const headHash = (length: number) => (length <= head.length ? hashHead(head, length) : null);
+  const textLength = found.isGz ? await gzTextLength(found.path) : null;
+  const match = matchLog({ ...found, headHash, textLength }, [...index.logs.values()]);
+  if (match.kind === 'new' || match.log.tail === '' || found.isGz || found.size < match.log.readTo) return match;
+  if ((await hashTail(found, match.log.readTo)) === match.log.tail) return match;
+  await index.drop([match.log]);
+  return { kind: 'new' };
+}

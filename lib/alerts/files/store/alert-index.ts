@@ -83,8 +83,9 @@ export class AlertIndex {
     else this.open.set(log.log, { segment, sums, block });
   }
 
-  newLog(parts: Pick<Log, 'name' | 'inode' | 'head' | 'headLength'>): Log {
-    return { log: this.nextLog++, readTo: 0, alerts: 0, unreadable: 0, ended: false, ...parts };
+  newLog(parts: Pick<Log, 'name' | 'inode'>): Log {
+    const nothing = { head: '', headLength: 0, tail: '', readTo: 0, alerts: 0, unreadable: 0, ended: false };
+    return { log: this.nextLog++, ...nothing, ...parts };
   }
 
   /** Forgets the logs and their alerts. */

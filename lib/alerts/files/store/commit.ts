@@ -37,12 +37,12 @@ export async function commitBatch(connection: DuckDBConnection, batch: Batch): P
 }
 
 async function writeLog(connection: DuckDBConnection, { log, isNewLog }: Batch): Promise<void> {
-  const { name, inode, head, headLength, readTo, alerts, unreadable, ended } = log;
-  const values = [name, inode, head, headLength, readTo, alerts, unreadable, ended, log.log];
+  const { name, inode, head, headLength, tail, readTo, alerts, unreadable, ended } = log;
+  const values = [name, inode, head, headLength, readTo, alerts, unreadable, ended, log.log, tail];
   await connection.run(
     isNewLog
-      ? 'INSERT INTO logs (name, inode, head, head_length, read_to, alerts, unreadable, ended, log) VALUES ($1, $2, $3, $4::DOUBLE, $5::DOUBLE, $6::DOUBLE, $7::DOUBLE, $8, $9)'
-      : 'UPDATE logs SET name = $1, inode = $2, head = $3, head_length = $4::DOUBLE, read_to = $5::DOUBLE, alerts = $6::DOUBLE, unreadable = $7::DOUBLE, ended = $8 WHERE log = $9',
+      ? 'INSERT INTO logs (name, inode, head, head_length, read_to, alerts, unreadable, ended, log, tail) VALUES ($1, $2, $3, $4::DOUBLE, $5::DOUBLE, $6::DOUBLE, $7::DOUBLE, $8, $9, $10)'
+      : 'UPDATE logs SET name = $1, inode = $2, head = $3, head_length = $4::DOUBLE, read_to = $5::DOUBLE, alerts = $6::DOUBLE, unreadable = $7::DOUBLE, ended = $8, tail = $10 WHERE log = $9',
     values,
   );
 }

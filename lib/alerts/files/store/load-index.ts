@@ -31,12 +31,12 @@ export async function loadWords(connection: DuckDBConnection, words: Vocabulary)
 }
 
 export async function loadLogs(connection: DuckDBConnection): Promise<Log[]> {
-  const rows = await loadRows<[number, string, string, string, number, number, number, number, boolean]>(
+  const rows = await loadRows<[number, string, string, string, number, string, number, number, number, boolean]>(
     connection,
-    'SELECT log, name, inode, head, head_length, read_to, alerts, unreadable, ended FROM logs',
+    'SELECT log, name, inode, head, head_length, tail, read_to, alerts, unreadable, ended FROM logs',
   );
-  return rows.map(([log, name, inode, head, headLength, readTo, alerts, unreadable, ended]) => ({
-    ...{ log, name, inode, head, headLength },
+  return rows.map(([log, name, inode, head, headLength, tail, readTo, alerts, unreadable, ended]) => ({
+    ...{ log, name, inode, head, headLength, tail },
     ...{ readTo, alerts, unreadable, ended },
   }));
 }

@@ -14,6 +14,8 @@ export type Log = {
   /** Of the first bytes, so that another file of the same name or inode is noticed. */
   head: string;
   headLength: number;
+  /** Of the last bytes that were read, so that text which was cut out and replaced is noticed. */
+  tail: string;
   /** Behind the last whole line; of the text, where the file is compressed. */
   readTo: number;
   alerts: number;
