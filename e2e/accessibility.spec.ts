@@ -20,6 +20,8 @@ const PAGES = [
   '/endpoints?system=windows&script=quarantine.ps1',
   '/review',
   '/apply/1',
+  '/activity',
+  '/trace?rule=5763&level=10&from=001&srcip=203.0.113.7',
   '/history',
   '/audit',
   '/users',

@@ -8,6 +8,8 @@ import { OutcomeMark } from './outcome-mark';
 type Props = { rows: readonly ActivityRow[]; sort: 'newest' | 'oldest'; sortHref: string };
 
 const quiet = 'link text-12';
+/** On a phone what ran, where and against whom share a line. */
+const inLine = 'max-desk:mr-1.5 max-desk:inline!';
 
 /** One row a run: what, where, against whom, and what became of it. */
 export function ActivityTable({ rows, sort, sortHref }: Props) {
@@ -33,14 +35,14 @@ export function ActivityTable({ rows, sort, sortHref }: Props) {
         {rows.map((row) => (
           <Tr key={row.key} data-outcome={row.outcome}>
             <Td className="text-fg-2">
-              {row.iso ? (
-                <time dateTime={row.iso} title={row.iso} className="block text-fg">
+              {row.iso && (
+                <time dateTime={row.iso} title={row.iso} className="text-fg max-desk:mr-2 desk:block">
                   {row.when}
                 </time>
-              ) : null}
+              )}
               <small className="text-12 text-fg-3">{row.ago}</small>
             </Td>
-            <RowTh className="wrap-anywhere">
+            <RowTh className={`wrap-anywhere ${inLine}`}>
               {row.responseHref ? (
                 <Link href={row.responseHref} prefetch={false} className="font-medium text-fg hover:underline">
                   {row.command}
@@ -48,14 +50,19 @@ export function ActivityTable({ rows, sort, sortHref }: Props) {
               ) : (
                 <b className="font-medium">{row.command}</b>
               )}
-              {row.script !== row.command && <small className="block text-12 text-fg-3">{row.script}</small>}
+              {row.script !== row.command && (
+                <small className="text-12 text-fg-3 max-desk:ml-1.5 desk:block">{row.script}</small>
+              )}
             </RowTh>
-            <Td>
+            <Td className={inLine}>
+              <span className="text-fg-3 desk:hidden">on </span>
               {row.agentName} <small className="text-12 text-fg-3">{row.agentId}</small>
             </Td>
-            <Td className="min-w-36 wrap-anywhere">{row.target ?? <span className="text-fg-3">Nothing named</span>}</Td>
+            <Td className={`min-w-36 wrap-anywhere ${inLine}`}>
+              {row.target ?? <span className="text-fg-3">Nothing named</span>}
+            </Td>
             <Td className="min-w-44 wrap-anywhere">
-              <span className="block text-fg-2">{row.rule}</span>
+              <span className="text-fg-2 max-desk:mr-2 desk:block">{row.rule}</span>
               {row.alertHref && (
                 <Link href={row.alertHref} scroll={false} prefetch={false} className={quiet}>
                   Alert

@@ -7,9 +7,9 @@ import { LinkSign } from './link-state';
 export function ChainStrip({ links }: { links: readonly TraceLink[] }) {
   const broken = links.findIndex(({ state }) => state === 'bad');
   return (
-    <ol aria-hidden="true" className="scroll-thin flex overflow-x-auto pb-1">
+    <ol aria-hidden="true" className="flex gap-y-2 max-desk:flex-wrap">
       {links.map(({ id, state }, at) => (
-        <li key={id} className="flex min-w-16 flex-1 flex-col items-center gap-1 text-11">
+        <li key={id} className="flex min-w-16 flex-col items-center gap-1 text-11 desk:flex-1">
           <span className="flex w-full items-center">
             <Wire off={at === 0} lit={broken < 0 || at <= broken} />
             <LinkSign state={state} />

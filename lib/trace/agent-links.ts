@@ -6,20 +6,33 @@ import { placeOf } from '../ossec/findings/support/place-of.ts';
 import { fits, systemName, systemsOf } from '../ossec/findings/support/systems-of.ts';
 import { counted, listed } from '../ossec/findings/support/words.ts';
 import { bad, ok, type Said, unknown } from './link.ts';
+import type { Trace } from './trace.ts';
 import { type Followed, formOf, type TracedResponse, type TraceFacts } from './trace-facts.ts';
 
-/** The agent that a chain follows; null where it would run nowhere. */
-export function followedAgent(facts: TraceFacts, block: TracedResponse): Followed | null {
-  const { agents, alert, follow } = facts;
+/** Where the response runs for the alert: ids, "000" for the manager. */
+function idsOf({ agents, alert }: TraceFacts, block: TracedResponse): readonly string[] {
   const words = placeOf(block.location);
   const place = words.server ? 'server' : words.all ? 'all' : words.oneAgent ? 'defined-agent' : 'local';
   const connected = agents.filter(({ connection }) => connection === 'active').map(({ id }) => id);
   const agentId = place === 'defined-agent' ? paddedId(block.agentId ?? '') : null;
-  const ids = targetAgents({ place, agentId }, alert.agentId, connected);
+  return targetAgents({ place, agentId }, alert.agentId, connected);
+}
+
+/** The same with names. */
+export const hostsOf = (facts: TraceFacts, block: TracedResponse): Trace['hosts'] =>
+  idsOf(facts, block).map((id) => ({ id, name: nameOf(facts, id) }));
+
+const nameOf = ({ agents }: TraceFacts, id: string): string =>
+  id === '000' ? 'the manager' : (agents.find((agent) => agent.id === id)?.name ?? `agent ${id}`);
+
+/** The agent that a chain follows; null where it would run nowhere. */
+export function followedAgent(facts: TraceFacts, block: TracedResponse): Followed | null {
+  const { agents, alert, follow } = facts;
+  const ids = idsOf(facts, block);
   const id = [follow, alert.agentId].find((one) => one !== null && ids.includes(one)) ?? ids[0];
   if (id === undefined) return null;
   const agent = agents.find((one) => one.id === id) ?? null;
-  return { id, name: id === '000' ? 'the manager' : (agent?.name ?? `agent ${id}`), agent };
+  return { id, name: nameOf(facts, id), agent };
 }
 
 export function targetLink({ agents, agentNote }: TraceFacts, block: TracedResponse, followed: Followed | null): Said {

@@ -30,7 +30,7 @@ export function reportedLink(facts: TraceFacts, execution: Execution | null, isB
       fix: 'Mend it on the host that ran it.',
     });
   if (execution) return ok(`The script reported it (rules 651 to 657). That it ran is no proof that the block works.`);
-  if (isBroken) return unreached('Nothing was sent, so there is nothing to report.');
+  if (isBroken) return unreached('A link before it is broken, so no report is expected.');
   if (executions === null) return unknown('There is no alert history to look for reports in.');
   if (alert.id === null || alert.at === null)
     return unknown('The alert has no id or no time, so its reports cannot be found.');

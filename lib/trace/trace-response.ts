@@ -3,7 +3,7 @@
  * reports tell what was then. Pure.
  */
 import { commandNamed } from '../activity/live-responses.ts';
-import { acceptsLink, agentLink, followedAgent, scriptLink, targetLink } from './agent-links.ts';
+import { acceptsLink, agentLink, followedAgent, hostsOf, scriptLink, targetLink } from './agent-links.ts';
 import { dataLink, whiteListLink } from './alert-links.ts';
 import type { Said } from './link.ts';
 import { loadedLink } from './loaded-link.ts';
@@ -35,6 +35,8 @@ export function traceResponse(facts: TraceFacts, block: TracedResponse): Trace {
     command: command || 'no command',
     executable,
     line: block.line,
+    follows: followed?.id ?? null,
+    hosts: hostsOf(facts, block),
     links: links.map(([id, said]) => ({ id, ...said })),
   };
 }

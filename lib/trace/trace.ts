@@ -43,7 +43,16 @@ export type TraceLink = {
 };
 
 /** `key` of the response as in its address: r3, c0. */
-export type Trace = { key: string; command: string; executable: string | null; line: number; links: TraceLink[] };
+export type Trace = {
+  key: string;
+  command: string;
+  executable: string | null;
+  line: number;
+  links: TraceLink[];
+  /** The agent that is followed, and all that the response would run on for this alert. */
+  follows: string | null;
+  hosts: { id: string; name: string }[];
+};
 
 /** The first link that breaks; null when none does. */
 export const brokenLink = ({ links }: Pick<Trace, 'links'>): TraceLink | null =>

@@ -56,7 +56,10 @@ export function toTimeline(
   const laneOf =
     query.by === 'agent'
       ? ({ agentId, agentName }: Execution) => ({ key: agentId, label: agentName })
-      : (one: Execution) => ({ key: one.response ?? scriptOf(one), label: one.command });
+      : (one: Execution) => ({
+          key: one.response ?? scriptOf(one),
+          label: one.response === null ? `${scriptOf(one)}, no response` : one.command,
+        });
   const lanes = layTimeline(executions, period, laneOf, now);
   const counts = countOutcomes(executions);
   const said = counts.flatMap(({ outcome, count }) => (count > 0 ? [`${count} ${OUTCOME_WORDS[outcome].many}`] : []));

@@ -4,6 +4,7 @@ import { ChainStrip } from '@/components/trace/chain-strip';
 import { LinkList } from '@/components/trace/link-list';
 import { ResponseChoice } from '@/components/trace/response-choice';
 import { Callout } from '@/components/ui/callout';
+import { ChipLink } from '@/components/ui/chip';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { describeTrigger } from '@/lib/ossec/describe/describe-response';
@@ -29,8 +30,8 @@ type Props = {
 export async function ChosenAlert({ workspace, state, alert, params, chosen, follow }: Props) {
   const traces = await loadTraces(workspace, state, { alert, follow });
   const trace = traces.find(({ key }) => key === chosen) ?? traces[0];
-  const hrefOf = (key: string) => {
-    const given = Object.entries({ ...params, response: key }).flatMap(([name, value]) =>
+  const hrefOf = (key: string, agent = follow ?? '') => {
+    const given = Object.entries({ ...params, response: key, ...(agent && { agent }) }).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value]] : [],
     );
     return `/trace?${new URLSearchParams(given)}`;
@@ -48,7 +49,7 @@ export async function ChosenAlert({ workspace, state, alert, params, chosen, fol
               current: one.key === trace.key,
             }))}
           />
-          <Chain trace={trace} />
+          <Chain trace={trace} hrefOf={(agent) => hrefOf(trace.key, agent)} />
         </div>
       ) : (
         <EmptyState icon={<Waypoints />} title="There is no response to follow it to">
@@ -89,7 +90,10 @@ function AlertLine({ alert }: { alert: TracedAlert }) {
 
 const TONES = { ok: 'green', bad: 'red', unknown: 'grey' } as const;
 
-function Chain({ trace }: { trace: Trace }) {
+/** So many hosts are offered; a response may run on thousands. */
+const HOSTS_SHOWN = 24;
+
+function Chain({ trace, hrefOf }: { trace: Trace; hrefOf: (agent: string) => string }) {
   const { state, words } = verdictOf(trace);
   const broken = brokenLink(trace);
   const open = trace.links.filter((link) => link.state === 'unknown').length;
@@ -99,6 +103,23 @@ function Chain({ trace }: { trace: Trace }) {
         {broken?.evidence}
         {!broken && open > 0 && `${open} ${open === 1 ? 'link is' : 'links are'} not known.`}
       </Callout>
+      {trace.hosts.length > 1 && (
+        <nav aria-label="Host to follow" className="flex flex-wrap items-center gap-1.5">
+          <span className="mr-1 text-12 text-fg-2">It runs on {trace.hosts.length} hosts. Follow it to</span>
+          {trace.hosts.slice(0, HOSTS_SHOWN).map(({ id, name }) => (
+            <ChipLink
+              key={id}
+              href={hrefOf(id)}
+              scroll={false}
+              prefetch={false}
+              look={id === trace.follows ? 'on' : 'plain'}
+              aria-current={id === trace.follows ? 'true' : undefined}
+            >
+              {name}
+            </ChipLink>
+          ))}
+        </nav>
+      )}
       <Panel title={`To ${trace.command}`} sub={`line ${trace.line}`} line>
         <div className="border-line border-b px-3 py-3">
           <ChainStrip links={trace.links} />

@@ -78,7 +78,16 @@ async function Choose({ workspace, search }: { workspace: Workspace; search: str
   }));
   return (
     <div className="grid grid-cols-1 items-start gap-4 mid:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
-      <Panel title="Choose an alert" sub="the newest first" line>
+      <Panel
+        title="Choose an alert"
+        sub="the newest first"
+        more={
+          <a href="#paste" className="link mid:hidden">
+            Paste one
+          </a>
+        }
+        line
+      >
         <AlertChoice rows={rows} search={search} />
         {rows.length === 0 && (
           <EmptyState
@@ -91,7 +100,7 @@ async function Choose({ workspace, search }: { workspace: Workspace; search: str
         )}
       </Panel>
       <Panel title="Or paste one" line>
-        <div className="px-4 py-3">
+        <div id="paste" className="scroll-mt-24 px-4 py-3">
           <PasteAlert />
         </div>
       </Panel>
