@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { ApprovalCall } from '@/components/approvals/approval-call';
 import { FindingsPanel } from '@/components/overview/findings-panel';
 import { RecentChanges } from '@/components/overview/recent-changes';
+import { ReportedRunsPanel } from '@/components/overview/reported-runs-panel';
 import { RestartButton } from '@/components/overview/restart-button';
 import { StateStrip } from '@/components/overview/state-strip';
 import { Summary } from '@/components/overview/summary';
@@ -11,16 +12,20 @@ import { PageScaffold } from '@/components/shell/page-scaffold';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
+import { Panel } from '@/components/ui/panel';
 import { NeedsRole } from '@/components/users/needs-role';
 import { loadSettings } from '@/lib/auth/settings';
+import { log, reasonOf } from '@/lib/log/log';
 import type { Finding } from '@/lib/ossec/findings/finding';
 import { approvalsWaitingFor } from '@/lib/workflow/approvals';
 import { findInWorkspace, type WorkspaceFindings } from '@/lib/workflow/find-in-workspace';
 import { isFixable } from '@/lib/workflow/fix-finding';
 import { loadFactsWithRules } from '@/lib/workflow/load-facts';
+import { loadReportedRuns } from '@/lib/workflow/load-reported-runs';
 import { findingKey, loadMutes } from '@/lib/workflow/mutes';
 import { responseRows } from '@/lib/workflow/response-rows';
 import { loadVersions } from '@/lib/workflow/versions';
+import type { Workspace } from '@/lib/workflow/workspace';
 import { restartManager } from '../actions/apply';
 import { undoTo } from '../actions/draft';
 import { fixOneFinding, muteOneFinding, unmuteOneFinding } from '../actions/findings';
@@ -55,6 +60,15 @@ function findingItems({ now, muted, difference }: WorkspaceFindings, isFixable: 
       when: formatDay(mute.mutedAt),
     })),
   };
+}
+
+/** Overview stands without it. */
+async function ReportedRuns({ workspace }: { workspace: Workspace }) {
+  const reported = await loadReportedRuns(workspace).catch((thrown) => {
+    log('error', 'reported runs failed', { reason: reasonOf(thrown) });
+    return null;
+  });
+  return <ReportedRunsPanel reported={reported} />;
 }
 
 export default async function OverviewPage() {
@@ -139,6 +153,9 @@ export default async function OverviewPage() {
       />
       <div className="grid grid-cols-1 gap-4 mid:grid-cols-[minmax(0,1.86fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-4">
+          <Suspense fallback={<Panel className="h-[306px]">{null}</Panel>}>
+            <ReportedRuns workspace={workspace} />
+          </Suspense>
           {config && (
             <Summary
               rows={responseRows(config, null, { ...facts, facts: facts.before }, loadMutes(database))}

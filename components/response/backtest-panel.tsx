@@ -47,7 +47,7 @@ export function BacktestPanel({ values, data, days, actions }: Props) {
   const isUser = stock?.needs === 'dstuser';
   return (
     <div className="grid gap-3" aria-busy={loading}>
-      <Headline backtest={answer} loading={loading} />
+      <Headline backtest={answer} loading={loading} isAll={values.location === 'all'} />
       <OwnCallout
         own={answer.own}
         verb={stock?.blocks ? 'blocked' : 'hit'}
@@ -72,8 +72,9 @@ export function BacktestPanel({ values, data, days, actions }: Props) {
 }
 
 /** "214 runs in 30 days, about 7 a day. At most 6 blocks active at once." */
-function Headline({ backtest, loading }: { backtest: Backtest; loading: boolean }) {
+function Headline({ backtest, loading, isAll }: { backtest: Backtest; loading: boolean; isAll: boolean }) {
   const { runs, known, peak, agentsEach } = backtest;
+  const where = isAll ? `the ${agentsWord(agentsEach)} connected now` : agentsWord(agentsEach);
   const pace = paceWords(runs, known);
   return (
     <p role="status" className="relative pr-6">
@@ -85,7 +86,7 @@ function Headline({ backtest, loading }: { backtest: Backtest; loading: boolean 
       <b className="text-20 font-semibold tracking-h1">{runs.toLocaleString('en-US')}</b> {runs === 1 ? 'run' : 'runs'}{' '}
       {periodWords(known)}
       {pace && `, ${pace}`}
-      {agentsEach > 1 && <>, each on {agentsWord(agentsEach)}</>}.
+      {agentsEach > 1 && `, each on ${where}`}.
       {peak && ` At most ${peak.exact ? '' : 'about '}${blocksWord(peak.blocks)} active at once`}
       {peak && (agentsEach > 1 ? ' on each of them.' : '.')}
     </p>

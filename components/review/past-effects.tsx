@@ -26,8 +26,16 @@ export function PastEffects({ answer }: { answer: DraftBacktestAnswer }) {
       </Frame>
     );
   }
-  const { known, changed, agents, sources, limits } = answer;
-  if (changed.length === 0) return null;
+  const { known, changed, agents, sources, limits, total } = answer;
+  if (changed.length === 0) {
+    // The white list alone changes what runs, too.
+    if (total.before === total.after) return null;
+    return (
+      <Frame sub={periodWords(known)}>
+        <ChangedRuns answer={answer} />
+      </Frame>
+    );
+  }
   return (
     <Frame sub={`${periodWords(known)}, only the responses you changed`}>
       <ChangedRuns answer={answer} />
@@ -115,7 +123,9 @@ function ChangedRow({ changed }: { changed: ChangedBacktest }) {
       </div>
       <div className="text-right">
         <Runs before={before} after={after} />
-        {agentsEach.after > 1 && <p className="text-12 text-fg-2">each on {number(agentsEach.after)} agents</p>}
+        {agentsEach.after > 1 && (
+          <p className="text-12 text-fg-2">each on {number(agentsEach.after)} connected agents</p>
+        )}
         {hits > 0 && <p className="text-12 font-medium text-red-fg">{number(hits)} against our own addresses</p>}
       </div>
     </li>

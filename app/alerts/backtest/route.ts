@@ -6,7 +6,7 @@ import { triggerQuery } from '@/app/rules/answer-rules';
 import { backtestResponse } from '@/lib/alerts/backtest/backtest-response';
 import { stockKindOf } from '@/lib/ossec/findings/stock-commands';
 import type { BacktestDays } from '@/lib/view/backtest';
-import { agentsEach } from '@/lib/workflow/backtest/load-draft-backtest';
+import { agentsEach, reachedByAll } from '@/lib/workflow/backtest/load-draft-backtest';
 import { loadSetting } from '@/lib/workflow/backtest/load-setting';
 import { loadWorkspace } from '@/lib/workflow/workspace';
 
@@ -45,7 +45,7 @@ export async function GET(request: Request) {
       agentsEach:
         location === 'defined-agent'
           ? Math.max(1, Number(agents ?? 1))
-          : agentsEach(location ?? null, known.agents.length),
+          : agentsEach(location ?? null, reachedByAll(known.agents)),
       days: Number(days) as BacktestDays,
     },
     setting,

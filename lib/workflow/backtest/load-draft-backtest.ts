@@ -3,6 +3,7 @@
  * file as it is and as it is planned; counts nothing itself.
  */
 import { backtestDraft, type DraftResponse, type FiringResponse } from '../../alerts/backtest/backtest-draft.ts';
+import type { Agent } from '../../manager/manager.ts';
 import { describeTrigger } from '../../ossec/describe/describe-response.ts';
 import { toText } from '../../ossec/describe/phrase.ts';
 import { outcomesOf, type ResponseOutcome } from '../../ossec/edit/outcome.ts';
@@ -31,7 +32,7 @@ export async function loadDraftBacktest(
   const { responses } = outcomesOf(basis.before.model, basis.asked);
   return backtestDraft(
     history,
-    responses.map((outcome, at) => draftResponse(outcome, at, agents.length)),
+    responses.map((outcome, at) => draftResponse(outcome, at, reachedByAll(agents))),
     days,
     { ...setting, whiteList: { before: whiteListOf(basis.before), after: whiteListOf(after) } },
   );
@@ -73,6 +74,12 @@ function draftResponse({ before, after }: ResponseOutcome, at: number, agents: n
 
 const firing = (facts: ResponseFacts | null, agents: number): FiringResponse | null =>
   facts && !facts.off ? { trigger: triggerOf(facts), agentsEach: agentsEach(facts.location, agents) } : null;
+
+/** How many agents `all` reaches: those connected now, or every one where nobody knows which are. */
+export function reachedByAll(agents: readonly Pick<Agent, 'connection'>[]): number {
+  const connected = agents.filter(({ connection }) => connection === 'active').length;
+  return agents.every(({ connection }) => connection === 'unknown') ? agents.length : connected;
+}
 
 /** How many agents run it for one alert. */
 export const agentsEach = (location: string | null, agents: number): number =>
