@@ -1,5 +1,9 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { ReadingNote, type SetReading } from '@/components/backtest/history-note';
 import { Callout } from '@/components/ui/callout';
-import { ProgressBar } from '@/components/ui/progress-bar';
 import type { Coverage } from '@/lib/alerts/alert-history';
 import type { ManagerFailure } from '@/lib/manager/manager';
 
@@ -8,10 +12,12 @@ type Props = {
   failure: ManagerFailure | null;
   jsonOff: boolean;
   notes: readonly string[];
+  /** Absent for who may not stop and resume. */
+  setReading?: SetReading | undefined;
 };
 
 /** What the numbers of the page rest on: said when it is less than all. */
-export function CoverageNote({ coverage, failure, jsonOff, notes }: Props) {
+export function CoverageNote({ coverage, failure, jsonOff, notes, setReading }: Props) {
   return (
     <>
       {jsonOff && (
@@ -25,7 +31,7 @@ export function CoverageNote({ coverage, failure, jsonOff, notes }: Props) {
           {failure.hint}
         </Callout>
       )}
-      {coverage && <StateNote state={coverage.state} />}
+      {coverage && <StateNote state={coverage.state} setReading={setReading} />}
       {notes.length > 0 && (
         <Callout tone="grey" title={notes.length === 1 ? notes[0] : 'What is not in'}>
           {notes.length > 1 && (
@@ -41,7 +47,17 @@ export function CoverageNote({ coverage, failure, jsonOff, notes }: Props) {
   );
 }
 
-function StateNote({ state }: { state: Coverage['state'] }) {
+const REFRESH_MS = 2000;
+
+/** While reading goes on the page asks again: what is shown grows. */
+function StateNote({ state, setReading }: { state: Coverage['state']; setReading: SetReading | undefined }) {
+  const router = useRouter();
+  const isReading = state.kind === 'reading';
+  useEffect(() => {
+    if (!isReading) return;
+    const timer = setInterval(() => router.refresh(), REFRESH_MS);
+    return () => clearInterval(timer);
+  }, [isReading, router]);
   if (state.kind === 'ready') return null;
   if (state.kind === 'failed')
     return (
@@ -49,13 +65,9 @@ function StateNote({ state }: { state: Coverage['state'] }) {
         {state.failure.hint}
       </Callout>
     );
-  const percent = state.totalBytes > 0 ? Math.floor((state.doneBytes / state.totalBytes) * 100) : 0;
-  const isReading = state.kind === 'reading';
   return (
-    <Callout tone="blue" title={isReading ? 'The alerts of the past are being read' : 'Reading the past was stopped'}>
-      {percent} % so far. What is shown is about the part that was read; reports that are missing from it are not held
-      against an agent.
-      <ProgressBar label="Alerts read" value={percent} className="mt-2" />
+    <Callout tone="blue" title="What is shown is about the alerts that are in so far">
+      <ReadingNote state={state} setReading={setReading} onSet={() => router.refresh()} />
     </Callout>
   );
 }

@@ -46,14 +46,19 @@ export function KnownNote({ known, ...control }: Control & { known: KnownHistory
   const quietDays = to === null ? 0 : Math.floor((period.to - to) / 86_400_000);
   return (
     <div className="grid gap-1 text-12 text-fg-2 empty:hidden">
-      {state.kind === 'reading' && <Reading {...state} {...control} />}
-      {state.kind === 'stopped' && <Stopped {...state} {...control} />}
+      <ReadingNote state={state} {...control} />
       {quietDays > 0 && <p>The newest alert is {quietDays === 1 ? 'a day' : `${quietDays} days`} old.</p>}
       {notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
     </div>
   );
+}
+
+/** That reading goes on, or was stopped, and the switch for it; nothing when all is in. */
+export function ReadingNote({ state, ...control }: Control & { state: KnownHistory['state'] }) {
+  if (state.kind === 'reading') return <Reading {...state} {...control} />;
+  return state.kind === 'stopped' ? <Stopped {...state} {...control} /> : null;
 }
 
 type Progress = { doneBytes: number; totalBytes: number };

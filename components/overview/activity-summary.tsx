@@ -20,7 +20,7 @@ export function ActivitySummary({ counts, last, days }: Props) {
     </Link>
   );
   return (
-    <Panel title="What really ran" sub={`in ${days} days`} more={more}>
+    <Panel title="Blocks and failures" sub={`in ${days} days`} more={more}>
       <ul className="mx-4 mb-2 grid grid-cols-2 rounded-control border border-line min-[560px]:grid-cols-4">
         {SHOWN.map((outcome) => (
           <li

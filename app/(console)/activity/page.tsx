@@ -19,6 +19,7 @@ import { openAlertHistory } from '@/lib/alerts/open-alert-history';
 import { endpointGuide } from '@/lib/endpoints/endpoint-guide';
 import { LIFT_SCRIPT, liftScript } from '@/lib/endpoints/lift-script';
 import type { ManagerIdentity } from '@/lib/manager/manager';
+import { setReading } from '../../actions/alert-history';
 import { ManagerMissing } from '../../file-problem';
 import { formatDay } from '../../format-time';
 import { loadPage } from '../../load-page';
@@ -63,7 +64,10 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
   );
   return (
     <PageScaffold head={head} className="gap-4">
-      <CoverageNote coverage={found.coverage} failure={found.failure} jsonOff={found.jsonOff} notes={found.notes} />
+      <CoverageNote
+        {...{ coverage: found.coverage, failure: found.failure, jsonOff: found.jsonOff, notes: found.notes }}
+        setReading={page.person.permissions.includes('edit') ? setReading : undefined}
+      />
       <ActivityFilters
         query={query}
         periods={(['24h', '7d', '30d', 'own'] as const).map((name) => ({
