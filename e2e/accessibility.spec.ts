@@ -22,6 +22,7 @@ const PAGES = [
   '/apply/1',
   '/activity',
   '/trace?rule=5763&level=10&from=001&srcip=203.0.113.7',
+  '/white-list',
   '/history',
   '/audit',
   '/users',

@@ -43,7 +43,16 @@ test.describe('an empty file', () => {
   test.use({ managerOptions: { start: false, config: '' } });
 
   test('is told, and stays empty', async ({ page, manager }) => {
-    for (const path of ['/', '/responses', '/commands', '/source', '/endpoints', '/history', '/review']) {
+    for (const path of [
+      '/',
+      '/responses',
+      '/commands',
+      '/source',
+      '/endpoints',
+      '/white-list',
+      '/history',
+      '/review',
+    ]) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     }
@@ -66,7 +75,16 @@ test.describe('a file with a blank line and a comment only', () => {
 
 test('looking at every page changes nothing', async ({ page, manager }) => {
   const before = manager.configOwnership();
-  for (const path of ['/', '/responses', '/responses/r5', '/commands', '/endpoints', '/source?line=190', '/history']) {
+  for (const path of [
+    '/',
+    '/responses',
+    '/responses/r5',
+    '/commands',
+    '/endpoints',
+    '/white-list',
+    '/source?line=190',
+    '/history',
+  ]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   }

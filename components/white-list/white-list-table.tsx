@@ -67,7 +67,7 @@ function EntryLine({ row, held, actions }: { row: WhiteListRow } & Omit<Props, '
       <Td className="min-w-36 wrap-anywhere">
         {note !== '' && <span className="block">{note}</span>}
         <Expiry row={row} />
-        {addedWords && <small className="block text-12 text-fg-3">Added by {addedWords}</small>}
+        {addedWords && <small className="block text-12 text-fg-3">{addedWords}</small>}
         {note === '' && !addedWords && <span className="text-fg-3 max-desk:hidden">No note</span>}
       </Td>
       <Td num className="whitespace-nowrap">

@@ -42,12 +42,15 @@ type Props = {
   /** How many responses are on with the draft. */
   live: number;
   mayEdit: boolean;
+  /** Why no change can be made to this file; null when it can. */
+  problem: { message: string; hint: string } | null;
   actions: WhiteListActions &
     GuardActions & { guard: (input: { address: string }) => ReturnType<GuardActions['dismiss']> };
 };
 
 /** The addresses for which no response runs: what each entry really covers, and who put it there. */
-export function WhiteListView({ rows, held, own, by, live, mayEdit, actions }: Props) {
+export function WhiteListView({ rows, held, own, by, live, problem, actions, ...props }: Props) {
+  const mayEdit = props.mayEdit && problem === null;
   const [adding, setAdding] = useState(false);
   const [edited, setEdited] = useState<WhiteListRow | null>(null);
   const [query, setQuery] = useState('');
@@ -95,7 +98,12 @@ export function WhiteListView({ rows, held, own, by, live, mayEdit, actions }: P
   );
   return (
     <PageScaffold head={head} className="gap-4">
-      {!mayEdit && <NeedsRole needs="edit" what="Changing the white list" />}
+      {!props.mayEdit && <NeedsRole needs="edit" what="Changing the white list" />}
+      {problem && (
+        <Callout tone="red" title={problem.message}>
+          {problem.hint}
+        </Callout>
+      )}
       {expired.length > 0 && (
         <ExpiredCallout
           expired={expired.map(({ address, expiryWords }) => ({ address, words: expiryWords ?? '' }))}

@@ -19,7 +19,7 @@ export type WhiteListRow = {
   isExpired: boolean;
   /** "until 31 Dec 2026", "expired 3 days ago"; null for one that stays. */
   expiryWords: string | null;
-  /** "Ada, today 14:28"; null where nobody knows. */
+  /** "Added by Ada, today 14:28"; null where nobody knows. */
   addedWords: string | null;
 };
 

@@ -14,11 +14,10 @@ import { blockersIn } from '@/lib/workflow/lock-out-guard';
 import { loadOwnAddresses } from '@/lib/workflow/own-addresses';
 import { loadHeldBack } from '@/lib/workflow/white-list-held-back';
 import { loadNotes, type WhiteListNote } from '@/lib/workflow/white-list-notes';
+import { findOrigin } from '@/lib/workflow/white-list-origins';
 import { entriesAfter, type ListedEntry, listEntries } from '@/lib/workflow/white-list-rows';
 import type { Workspace } from '@/lib/workflow/workspace';
 import { expiryWords, formatDay } from '../../format-time';
-
-type Database = Workspace['database'];
 
 export type WhiteListPage = {
   rows: WhiteListRow[];
@@ -40,7 +39,10 @@ export async function loadWhiteList(workspace: Workspace): Promise<WhiteListPage
   const asked = { entries: listed.map(({ address }) => address), facts: before, now };
   const notes = loadNotes(database);
   return {
-    rows: listed.map((entry) => toRow(database, entry, notes.get(entry.address), now)),
+    rows: listed.map((entry) => ({
+      ...toRow(entry, notes.get(entry.address), now),
+      addedWords: addedWords(workspace, entry, notes.get(entry.address)),
+    })),
     held: loadHeldBack(openAlertHistory(identity), asked).catch(() => ({
       kind: 'unknown',
       why: 'The past alerts cannot be read.',
@@ -51,16 +53,29 @@ export async function loadWhiteList(workspace: Workspace): Promise<WhiteListPage
   };
 }
 
-function toRow(database: Database, entry: ListedEntry, note: WhiteListNote | undefined, now: number): WhiteListRow {
-  const { expiresAt = null, addedBy = null, addedAt = null } = note ?? {};
+function toRow(entry: ListedEntry, note: WhiteListNote | undefined, now: number): Omit<WhiteListRow, 'addedWords'> {
+  const { expiresAt = null } = note ?? {};
   return {
     ...entry,
     note: note?.note ?? '',
     expiresOn: dateOf(expiresAt),
     isExpired: expiresAt !== null && expiresAt <= now,
     expiryWords: expiresAt === null ? null : expiryWords(expiresAt, now),
-    addedWords: addedBy === null || addedAt === null ? null : `${personName(database, addedBy)}, ${formatDay(addedAt)}`,
   };
+}
+
+/** Who put it into a draft; for what came another way, the history. */
+function addedWords(
+  { config, database }: Workspace,
+  { address, mark }: ListedEntry,
+  note: WhiteListNote | undefined,
+): string | null {
+  if (note?.addedBy && note.addedAt !== null)
+    return `Added by ${personName(database, note.addedBy)}, ${formatDay(note.addedAt)}`;
+  const origin = config && mark !== '+' ? findOrigin(database, config.model, address) : null;
+  if (!origin) return null;
+  const who = origin.person === null ? 'outside Riposte' : `by ${personName(database, origin.person)}`;
+  return `Added ${who}, ${formatDay(origin.at)}`;
 }
 
 async function ownRows(workspace: Workspace, entries: readonly string[]): Promise<OwnAddressRow[]> {

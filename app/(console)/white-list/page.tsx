@@ -47,5 +47,7 @@ export default async function WhiteListPage() {
       </PageScaffold>
     );
   }
-  return <WhiteListView {...found} mayEdit={page.person.permissions.includes('edit')} actions={actions} />;
+  const mayEdit = page.person.permissions.includes('edit');
+  const problem = page.workspace.config?.model.problem ?? null;
+  return <WhiteListView {...found} mayEdit={mayEdit} problem={problem} actions={actions} />;
 }

@@ -6,6 +6,7 @@ import { describeResponse } from '../describe/describe-response.ts';
 import type { Phrase } from '../describe/phrase.ts';
 import type { Change, CommandInput, ResponseInput } from '../edit/change.ts';
 import type { CommentedResponse, ConfigModel, ResponseBlock } from '../model/config-model.ts';
+import { describeEntry } from '../white-list/describe-entry.ts';
 import { describeCommandChange } from './describe-command-change.ts';
 import { describeResponseChange, factsOf, inputFacts } from './describe-response-change.ts';
 
@@ -36,16 +37,29 @@ export function describeChange(model: ConfigModel, change: Change): ChangeWords 
     case 'enable-response':
       return describeWhole(model, findResponse(model, change), 'switched on');
     case 'add-white-list':
-      return { title: `${change.address} added to the white list`, detail: WHITE_LISTED, line: null };
+      return { title: `${entryName(change)} added to the white list`, detail: whiteListed(change), line: null };
     case 'remove-white-list': {
       const line = model.whiteList.find(({ address }) => address === change.address)?.line ?? null;
-      return { title: `${change.address} removed from the white list`, detail: NOT_WHITE_LISTED, line };
+      return { title: `${entryName(change)} removed from the white list`, detail: whiteListed(change), line };
     }
   }
 }
 
-const WHITE_LISTED: Phrase = ['No response runs for an alert from this address.'];
-const NOT_WHITE_LISTED: Phrase = ['Responses run for alerts from this address again.'];
+type WhiteListChange = Extract<Change, { op: 'add-white-list' | 'remove-white-list' }>;
+
+const entryName = ({ address }: WhiteListChange): string => (address === '' ? 'An empty entry' : address);
+
+/** One address needs no words of its own; what else an entry covers is seen by nobody at a glance. */
+function whiteListed({ op, address }: WhiteListChange): Phrase {
+  const { kind, words } = describeEntry(address);
+  if (kind === 'nothing') return ['It covers no address. Nothing changes for any alert.'];
+  const [covers, where] = kind === 'address' ? ['', 'this address'] : [`${words} `, 'there'];
+  return [
+    op === 'add-white-list'
+      ? `${covers}No response runs for an alert from ${where}.`
+      : `${covers}Responses run for alerts from ${where} again.`,
+  ];
+}
 
 const describeProgram = ({ executable, extraArgs, timeoutAllowed }: CommandInput): Phrase => [
   'Runs ',
