@@ -46,6 +46,12 @@ export const tasks = {
   'test:soak': withModules((args) =>
     node([...typeScriptFlags(), join(projectDir, 'lib', 'run', 'test-soak.ts'), ...args]),
   ),
+  'bench:alerts': withModules((args) =>
+    node([...typeScriptFlags(), join(projectDir, 'lib', 'run', 'bench-alerts.ts'), ...args]),
+  ),
+  'test:ingest': withModules((args) =>
+    node([...typeScriptFlags(), join(projectDir, 'lib', 'run', 'test-ingest.ts'), ...args]),
+  ),
   'bench:pages': withBrowser((args) => node([join(projectDir, 'lib', 'run', 'bench-pages.mjs'), ...args])),
   screenshots: withBrowser((args) => node([...typeScriptFlags(), join(projectDir, 'e2e', 'screenshots.ts'), ...args])),
   'complete-lock': async () => {

@@ -13,7 +13,7 @@ import { Marks } from './query/marks.ts';
 import type { Kept } from './read-kept.ts';
 import { AlertIndex, type IndexOptions } from './store/alert-index.ts';
 
-export type EngineOptions = IndexOptions & { alertsDirectory: string; keep: Kept };
+export type EngineOptions = IndexOptions & { alertsDirectory: string; keep: Kept; commitBytes?: number };
 
 /** Answers as the port does, without what can fail on the way; a damaged index throws. */
 export type Engine = {
@@ -32,6 +32,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const asked = new Set<Promise<unknown>>();
   const follower = new Follower({
     ...{ index, directory: options.alertsDirectory, keep: options.keep },
+    commitBytes: options.commitBytes,
     // Numbers of words are given anew when days go, so no question may be under way.
     beforeDrop: async () => {
       while (asked.size > 0) await Promise.allSettled(asked);

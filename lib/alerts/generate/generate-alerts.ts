@@ -47,7 +47,7 @@ type Moment = { at: number; offset: number; burst: { rule: MadeRule; address: st
 function alertLine({ at, offset, burst }: Moment, world: World, random: () => number): string {
   const rule = burst?.rule ?? world.rule();
   const agent = world.agent();
-  const log = FILLER.slice(0, 40 + Math.floor(random() * 70)).repeat(1 + Math.floor(random() ** 4 * 10));
+  const log = FILLER.slice(0, 50 + Math.floor(random() * 58)).repeat(2 + Math.floor(random() ** 2.2 * 16));
   return (
     `{"timestamp":"${new Date(at).toISOString().slice(0, -1)}+0000","rule":${rule.head}${1 + (offset % 97)}${rule.tail}` +
     `,"agent":${agent.text},"manager":{"name":"manager-1"},"id":"${Math.floor(at / 1000)}.${offset}"` +

@@ -8,14 +8,20 @@ import { AlertReader } from '../scan/alert-reader.ts';
 import type { AlertIndex } from '../store/alert-index.ts';
 import { type FoundLog, findActive, findLogs } from './find-logs.ts';
 import { dayBefore, dayOf } from './log-name.ts';
-import { readLog } from './read-log.ts';
+import { COMMIT_BYTES, readLog } from './read-log.ts';
 import { logsBefore, oldestDay } from './retention.ts';
 
 const LOOK_AT_ALL_MS = 30_000;
 const TAIL_MS = 1000;
 const LONG_BYTES = 8 << 20;
 
-export type FollowOptions = { index: AlertIndex; directory: string; keep: Kept; beforeDrop: () => Promise<void> };
+export type FollowOptions = {
+  index: AlertIndex;
+  directory: string;
+  keep: Kept;
+  commitBytes?: number;
+  beforeDrop: () => Promise<void>;
+};
 
 export class Follower {
   isStopped = false;
@@ -106,6 +112,11 @@ export class Follower {
     this.pending = logs.filter((log) => log.size > 0 && !this.isTooOld(log.name) && !this.isWhole(log));
   }
 
+  private get reading() {
+    const { index, commitBytes = COMMIT_BYTES } = this.options;
+    return { index, commitBytes, reader: this.reader };
+  }
+
   private nameOf(inode: string): string {
     const logs = [...this.options.index.logs.values()].filter((log) => log.inode === inode);
     return logs.at(-1)?.name ?? 'alerts.json';
@@ -128,12 +139,11 @@ export class Follower {
 
   private async read(log: FoundLog): Promise<void> {
     if (this.isTooOld(log.name)) return;
-    const { index } = this.options;
     this.current = { log, onDisk: 0 };
     if (!log.isActive) this.reader.startDay();
     try {
       const isWhole = await readLog(log, {
-        ...{ index, reader: this.reader },
+        ...this.reading,
         onProgress: async (onDisk) => {
           this.current = { log, onDisk };
           if (!log.isActive) await this.tail();
@@ -169,9 +179,8 @@ export class Follower {
     const active = await findActive(this.options.directory);
     if (active !== null && active.inode !== this.activeInode) this.lookedAt = Number.NEGATIVE_INFINITY;
     if (active === null || active.inode !== this.activeInode || this.isWhole(active)) return;
-    const { index } = this.options;
     const log = { ...active, name: this.nameOf(active.inode), isActive: true };
-    const isWhole = await readLog(log, { index, reader: this.reader, onProgress: async () => !this.isStopped });
+    const isWhole = await readLog(log, { ...this.reading, onProgress: async () => !this.isStopped });
     if (isWhole) this.whole.set(log.path, stampOf(log));
   }
 

@@ -12,18 +12,19 @@ import { type Match, matchLog } from './match-log.ts';
 import { readBytes } from './read-bytes.ts';
 
 /** Of text, in one transaction. */
-const COMMIT_BYTES = 32 << 20;
+export const COMMIT_BYTES = 32 << 20;
 const COMMIT_ROWS = 100_000;
 
 export type Reading = {
   index: AlertIndex;
   reader: AlertReader;
+  commitBytes: number;
   /** Told after each transaction; false stops. */
   onProgress: (onDisk: number) => Promise<boolean>;
 };
 
 /** True when all of the file is in. */
-export async function readLog(found: FoundLog, { index, reader, onProgress }: Reading): Promise<boolean> {
+export async function readLog(found: FoundLog, { index, reader, commitBytes, onProgress }: Reading): Promise<boolean> {
   const head = await readHead(found);
   const match = await matchNow(found, head, index);
   const isOver = !found.isActive;
@@ -50,7 +51,7 @@ export async function readLog(found: FoundLog, { index, reader, onProgress }: Re
     let committed = from;
     for await (const { bytes, onDisk } of match.kind === 'read' ? [] : readBytes(found, from)) {
       feeder.feed(bytes);
-      if (feeder.readTo - committed < COMMIT_BYTES && reader.rows.count < COMMIT_ROWS) continue;
+      if (feeder.readTo - committed < commitBytes && reader.rows.count < COMMIT_ROWS) continue;
       committed = feeder.readTo;
       await commit(false);
       if (!(await onProgress(onDisk))) return false;
