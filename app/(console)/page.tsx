@@ -153,7 +153,7 @@ export default async function OverviewPage() {
       />
       <div className="grid grid-cols-1 gap-4 mid:grid-cols-[minmax(0,1.86fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-4">
-          <Suspense fallback={<Panel className="h-[306px]">{null}</Panel>}>
+          <Suspense fallback={<Panel className="h-[330px]">{null}</Panel>}>
             <ReportedRuns workspace={workspace} />
           </Suspense>
           {config && (

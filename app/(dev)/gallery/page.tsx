@@ -6,6 +6,7 @@ import { Buttons } from './buttons';
 import { Inputs } from './inputs';
 import { Live } from './live';
 import { Messages } from './messages';
+import { Plots } from './plots';
 import { Shells } from './shells';
 import { Status } from './status';
 import { Structure } from './structure';
@@ -24,6 +25,7 @@ function Theme({ theme, title }: { theme: 'light' | 'dark'; title: string }) {
       <Inputs scope={theme} />
       <Status />
       <Messages />
+      <Plots />
       <Structure scope={theme} />
       <Live />
       <Bars />

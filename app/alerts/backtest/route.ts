@@ -6,7 +6,7 @@ import { triggerQuery } from '@/app/rules/answer-rules';
 import { backtestResponse } from '@/lib/alerts/backtest/backtest-response';
 import { stockKindOf } from '@/lib/ossec/findings/stock-commands';
 import type { BacktestDays } from '@/lib/view/backtest';
-import { agentsEach, reachedByAll } from '@/lib/workflow/backtest/load-draft-backtest';
+import { agentsEach, reachedByAll } from '@/lib/workflow/backtest/draft-responses';
 import { loadSetting } from '@/lib/workflow/backtest/load-setting';
 import { loadWorkspace } from '@/lib/workflow/workspace';
 

@@ -8,7 +8,7 @@ import { openAlertHistory } from '../../alerts/open-alert-history.ts';
 import type { ResponseRow, RowRuns } from '../../view/response-row.ts';
 import { loadRulesIndex } from '../load-rules-index.ts';
 import type { Workspace } from '../workspace.ts';
-import { triggerOf } from './load-draft-backtest.ts';
+import { triggerOf } from './draft-responses.ts';
 import { plannedConfig, whiteListOf } from './load-setting.ts';
 
 const DAYS = 7;

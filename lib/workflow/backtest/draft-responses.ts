@@ -1,0 +1,50 @@
+/*
+ * Responses as a backtest takes them: what fires before and after the draft, where, and whether anything of it changed. Pure.
+ */
+import type { DraftResponse, FiringResponse } from '../../alerts/backtest/backtest-draft.ts';
+import type { Agent } from '../../manager/manager.ts';
+import { describeTrigger } from '../../ossec/describe/describe-response.ts';
+import { toText } from '../../ossec/describe/phrase.ts';
+import type { ResponseOutcome } from '../../ossec/edit/outcome.ts';
+import type { ResponseFacts } from '../../ossec/findings/finding.ts';
+import { toCInt } from '../../ossec/model/c-number.ts';
+import { locationsOf } from '../../ossec/model/load-response.ts';
+import type { LoadedTrigger } from '../../ossec/trigger/rules-setting-off.ts';
+
+/** As the manager would load it. */
+export const triggerOf = ({ level, rulesGroup, rulesId }: ResponseFacts): LoadedTrigger => ({
+  level: level === null ? 0 : toCInt(level),
+  rulesGroup,
+  rulesId,
+});
+
+/** A response before and after the draft. `agents`: as many as `all` reaches. */
+export function draftResponse({ before, after }: ResponseOutcome, at: number, agents: number): DraftResponse {
+  const shown = after ?? before;
+  const now = firing(after, agents);
+  const was = firing(before, agents);
+  return {
+    key: String(at),
+    title: shown?.command || 'No command',
+    words: shown ? toText(describeTrigger(shown)) : '',
+    before: was,
+    after: now,
+    isChanged: JSON.stringify(was) !== JSON.stringify(now) || differs(before, after),
+  };
+}
+
+const firing = (facts: ResponseFacts | null, agents: number): FiringResponse | null =>
+  facts && !facts.off ? { trigger: triggerOf(facts), agentsEach: agentsEach(facts.location, agents) } : null;
+
+/** How many agents `all` reaches: those connected now, or every one where nobody knows which are. */
+export function reachedByAll(agents: readonly Pick<Agent, 'connection'>[]): number {
+  const connected = agents.filter(({ connection }) => connection === 'active').length;
+  return agents.every(({ connection }) => connection === 'unknown') ? agents.length : connected;
+}
+
+/** How many agents run it for one alert. */
+export const agentsEach = (location: string | null, agents: number): number =>
+  location !== null && locationsOf(location).includes('ALL_AGENTS') ? Math.max(1, agents) : 1;
+
+const differs = (before: ResponseFacts | null, after: ResponseFacts | null): boolean =>
+  before?.command !== after?.command || before?.location !== after?.location || before?.timeout !== after?.timeout;
