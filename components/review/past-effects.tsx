@@ -1,9 +1,11 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
 // In the browser, too, and not only on the server: React puts table rows that it streams into a table with a style
 // attribute, which the policy of our pages forbids. From plain data all of it is drawn at once.
 import { periodWords } from '@/components/backtest/backtest-words';
-import { NoHistoryNote } from '@/components/backtest/history-note';
+import { KnownNote, NoHistoryNote } from '@/components/backtest/history-note';
 import { Limits } from '@/components/backtest/limit-notes';
 import { BarHistogram } from '@/components/plot/bar-histogram';
 import { RankedBars } from '@/components/plot/ranked-bars';
@@ -17,6 +19,7 @@ const number = (value: number): string => value.toLocaleString('en-US');
 
 /** What the draft would have done to past alerts: each changed response before and after, by day, agent and address. */
 export function PastEffects({ answer }: { answer: DraftBacktestAnswer }) {
+  useGrowing(answer);
   if (answer.kind !== 'known') {
     return (
       <Frame sub="">
@@ -39,6 +42,7 @@ export function PastEffects({ answer }: { answer: DraftBacktestAnswer }) {
   return (
     <Frame sub={`${periodWords(known)}, only the responses you changed`}>
       <ChangedRuns answer={answer} />
+      <KnownNote known={known} />
       <div className="grid gap-3 mid:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
         <Panel className="px-4 py-3.5">
           <DraftHistogram answer={answer} />
@@ -73,6 +77,20 @@ export function PastEffects({ answer }: { answer: DraftBacktestAnswer }) {
       )}
     </Frame>
   );
+}
+
+const AGAIN_MS = 3000;
+
+/** While alerts are being read the page renews itself. */
+function useGrowing(answer: DraftBacktestAnswer): void {
+  const router = useRouter();
+  const state = answer.kind === 'known' ? answer.known.state : answer.kind === 'empty' ? answer.state : null;
+  const done = state?.kind === 'reading' ? state.doneBytes : null;
+  useEffect(() => {
+    if (done === null) return;
+    const timer = setTimeout(() => router.refresh(), AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [done, router]);
 }
 
 const Frame = ({ sub, children }: { sub: string; children: React.ReactNode }) => (
