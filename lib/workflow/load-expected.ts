@@ -1,0 +1,88 @@
+/*
+ * The alerts that should have set a response off, as far as that can be told: responses that the manager sends, read and in
+ * force since they are what they are, in a history that is whole. Says in `note` what it leaves out.
+ */
+import type { LiveResponse } from '../activity/live-responses.ts';
+import { REPORT_LEVEL, readAlertSettings } from '../activity/read-alert-settings.ts';
+import type { AlertHistory, Coverage, PastAlert, Period } from '../alerts/alert-history.ts';
+import type { RunningResponse } from '../manager/manager.ts';
+import type { Config } from '../ossec/index.ts';
+import { toTest } from '../ossec/trigger/rules-setting-off.ts';
+import type { RulesIndex } from '../ruleset/rules-index.ts';
+import { loadManagerState } from './manager-state.ts';
+import { sameResponsesSince } from './same-responses-since.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Alerts that are compared with reports. */
+const MAX_ALERTS = 5000;
+
+export type ExpectedAlerts = {
+  alerts: PastAlert[];
+  firesOn: (response: LiveResponse, alert: PastAlert) => boolean;
+  /** What can't be told, and why; null when nothing is left out. */
+  note: string | null;
+};
+
+const none = (note: string | null): ExpectedAlerts => ({ alerts: [], firesOn: () => false, note });
+
+type Facts = {
+  history: AlertHistory;
+  coverage: Coverage | null;
+  config: Config | null;
+  running: readonly RunningResponse[] | null;
+  responses: readonly LiveResponse[];
+  rules: RulesIndex;
+  /** Nothing before is asked for. */
+  from: number;
+};
+
+export async function loadExpected(workspace: Workspace, facts: Facts): Promise<ExpectedAlerts> {
+  const { coverage, config, running, responses, from } = facts;
+  if (!coverage || coverage.to === null || !config || !workspace.file) return none(null);
+  // Of a part of the alerts the reports may be in another part.
+  if (coverage.state.kind !== 'ready') return none('What was expected and not seen is told when all alerts are in.');
+  if (readAlertSettings(config).logLevel > REPORT_LEVEL)
+    return none(`Reports of scripts have level ${REPORT_LEVEL}, and log_alert_level keeps them out of the alerts.`);
+  const { sync, startedAt } = await loadManagerState(workspace);
+  if (sync.state === 'restart-pending' && running === null)
+    return none('The manager has not read the file that is on disk: what it is expected to run is not known.');
+  const changedAt = sameResponsesSince(workspace.database, config, workspace.file.sha256);
+  // What was changed counts from the start that read it.
+  const since = changedAt === null ? from : Math.max(from, changedAt, startedAt ?? changedAt);
+  const sent = responses.filter((response) => isSent(response, config));
+  const found = await loadFiring(facts, { from: since, to: coverage.to + 1 }, sent);
+  const whole = found.more ? `Only the newest ${MAX_ALERTS.toLocaleString('en-US')} alerts are compared.` : null;
+  const part = 'What was expected is told since the responses last changed: what ran before followed other ones.';
+  return { ...found, note: since > from ? part : whole };
+}
+
+/** A response of the file that the manager does not send is not expected to run (wazuh-facts §2.4). */
+const isSent = ({ place }: LiveResponse, { verdict }: Config): boolean =>
+  place === 'server' ? verdict.queues.local && !verdict.execd.disabled : verdict.queues.remote;
+
+type Firing = Pick<ExpectedAlerts, 'alerts' | 'firesOn'> & { more: boolean };
+const NO_ALERTS: Firing = { alerts: [], firesOn: () => false, more: false };
+
+/** The alerts of all rules that set off any of the responses. */
+async function loadFiring(
+  { history, rules }: Pick<Facts, 'history' | 'rules'>,
+  period: Period,
+  responses: readonly LiveResponse[],
+): Promise<Firing> {
+  if (period.from >= period.to || responses.length === 0) return NO_ALERTS;
+  const variants = await history.loadVariants(period);
+  if (!variants.ok) return NO_ALERTS;
+  const tests = responses.map((response) => ({ response, test: toTest(response) }));
+  const firing = new Map(
+    variants.value.flatMap(({ key, ruleId, level, groups }) => {
+      const rule = rules.byId.get(ruleId) ?? { id: ruleId, level, groups };
+      const set = new Set(tests.filter(({ test }) => test(rule)).map(({ response }) => response));
+      return set.size > 0 ? [[key, set] as const] : [];
+    }),
+  );
+  if (firing.size === 0) return NO_ALERTS;
+  const query = { period, variants: [...firing.keys()], whiteList: [], limit: MAX_ALERTS };
+  const loaded = await history.loadAlerts(query);
+  if (!loaded.ok) return NO_ALERTS;
+  return { ...loaded.value, firesOn: (response, { variant }) => firing.get(variant)?.has(response) ?? false };
+}
