@@ -20,7 +20,7 @@ export function NoHistoryNote({ answer, ...control }: Control & { answer: NoHist
         <CircleAlert className="mt-0.5 text-red-fg" />
         <div>
           <p className="font-strong">{answer.failure.message}</p>
-          <p className="text-12 text-fg-2">{answer.failure.hint} The form works without past alerts.</p>
+          <p className="text-12 text-fg-2">{answer.failure.hint} All else works without past alerts.</p>
         </div>
       </div>
     );
