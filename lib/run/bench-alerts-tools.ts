@@ -7,11 +7,11 @@ import { readFileSync } from 'node:fs';
 
 export const isInstalled = (program: string): boolean => !spawnSync(program, ['--version']).error;
 
-/** Seconds; null when the program is not installed. Its output is read and thrown away. */
+/** Seconds, at the priority of the index; null when the program is not installed. Its output is read and thrown away. */
 export async function timeProgram(program: string, args: readonly string[]): Promise<number | null> {
   if (!isInstalled(program)) return null;
   const start = performance.now();
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn('nice', ['-n', '10', program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   child.stdout.resume();
   const code = await new Promise((resolve) => {
     child.once('close', resolve);

@@ -2,7 +2,7 @@
  * The alert history over the manager's own files, in the process that owns the index: reading goes on between questions. The
  * server asks it through another process (file-history.ts); tests and the benchmark ask it directly.
  */
-import type { AlertHistory, Coverage } from '../alert-history.ts';
+import type { AlertHistory, CountQuery, Coverage } from '../alert-history.ts';
 import { findAlert } from './follow/find-alert.ts';
 import { Follower } from './follow/follower.ts';
 import { countAlerts } from './query/count-alerts.ts';
@@ -10,6 +10,7 @@ import { loadAlerts, loadReports } from './query/load-alerts.ts';
 import { loadPeak } from './query/load-peak.ts';
 import { loadVariants } from './query/load-variants.ts';
 import { Marks } from './query/marks.ts';
+import type { PackedCounts } from './query/packed-counts.ts';
 import type { Kept } from './read-kept.ts';
 import { AlertIndex, type IndexOptions } from './store/alert-index.ts';
 
@@ -17,10 +18,16 @@ export type EngineOptions = IndexOptions & { alertsDirectory: string; keep: Kept
 
 /** Answers as the port does, without what can fail on the way; a damaged index throws. */
 export type Engine = {
-  [Name in Exclude<keyof AlertHistory, 'close' | 'stop' | 'resume'>]: (
+  [Name in Exclude<keyof AlertHistory, 'close' | 'stop' | 'resume' | 'count'>]: (
     ...args: Parameters<AlertHistory[Name]>
   ) => Promise<Extract<Awaited<ReturnType<AlertHistory[Name]>>, { ok: true }>['value']>;
-} & { stop(): Promise<void>; resume(): Promise<void>; pass(): Promise<void>; close(): Promise<void> };
+} & {
+  count(query: CountQuery): Promise<PackedCounts>;
+  stop(): Promise<void>;
+  resume(): Promise<void>;
+  pass(): Promise<void>;
+  close(): Promise<void>;
+};
 
 /** So long a question waits for what is there at the start, and later for what came since the last look. */
 const FIRST_WAIT_MS = 1500;

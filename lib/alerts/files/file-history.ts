@@ -8,6 +8,7 @@ import type { AlertHistory } from '../alert-history.ts';
 import type { FromChild, Question, ToChild } from './child/protocol.ts';
 import { startChild } from './child/start-child.ts';
 import type { EngineOptions } from './engine.ts';
+import { type PackedCounts, unpackCounts } from './query/packed-counts.ts';
 
 export type FileHistoryOptions = {
   alertsDirectory: string;
@@ -99,7 +100,10 @@ export function createFileHistory(options: FileHistoryOptions): AlertHistory {
   return {
     loadCoverage: () => ask('loadCoverage', null),
     loadVariants: (period) => ask('loadVariants', period),
-    count: (query) => ask('count', query),
+    count: async (query) => {
+      const counted = await ask<PackedCounts>('count', query);
+      return counted.ok ? { ok: true, value: unpackCounts(counted.value) } : counted;
+    },
     loadPeak: (query) => ask('loadPeak', query),
     loadAlerts: (query) => ask('loadAlerts', query),
     loadReports: (query) => ask('loadReports', query),

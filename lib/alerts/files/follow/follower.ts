@@ -6,6 +6,7 @@ import type { Coverage } from '../../alert-history.ts';
 import type { Kept } from '../read-kept.ts';
 import { AlertReader } from '../scan/alert-reader.ts';
 import type { AlertIndex } from '../store/alert-index.ts';
+import type { Log } from '../store/segments.ts';
 import { type FoundLog, findActive, findLogs } from './find-logs.ts';
 import { dayBefore, dayOf } from './log-name.ts';
 import { COMMIT_BYTES, readLog } from './read-log.ts';
@@ -114,7 +115,7 @@ export class Follower {
 
   private get reading() {
     const { index, commitBytes = COMMIT_BYTES } = this.options;
-    return { index, commitBytes, reader: this.reader };
+    return { index, commitBytes, reader: this.reader, drop: (logs: Log[]) => this.drop(logs) };
   }
 
   private nameOf(inode: string): string {
@@ -206,11 +207,11 @@ export class Follower {
     return false;
   }
 
-  private async drop(logs: Parameters<AlertIndex['drop']>[0]): Promise<void> {
+  private async drop(logs: readonly Log[]): Promise<void> {
     if (logs.length === 0) return;
     await this.options.beforeDrop();
     await this.options.index.drop(logs);
-    this.reader.startDay();
+    this.reader.forget();
   }
 }
 

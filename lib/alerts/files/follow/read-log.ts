@@ -19,14 +19,16 @@ export type Reading = {
   index: AlertIndex;
   reader: AlertReader;
   commitBytes: number;
+  drop: (logs: Log[]) => Promise<void>;
   /** Told after each transaction; false stops. */
   onProgress: (onDisk: number) => Promise<boolean>;
 };
 
 /** True when all of the file is in. */
-export async function readLog(found: FoundLog, { index, reader, commitBytes, onProgress }: Reading): Promise<boolean> {
+export async function readLog(found: FoundLog, reading: Reading): Promise<boolean> {
+  const { index, reader, commitBytes, onProgress } = reading;
   const head = await readHead(found);
-  const match = await matchNow(found, head, index);
+  const match = await matchNow(found, head, reading);
   const isOver = !found.isActive;
   if (match.kind === 'read' && match.log.ended === isOver && match.log.name === found.name) return true;
   const first: Log =
@@ -72,12 +74,12 @@ const isChanged = (match: Match, { name, inode }: Log): boolean =>
   match.kind !== 'new' && (match.log.name !== name || match.log.inode !== inode);
 
 /** Text that was replaced behind the same beginning is read again: what the file says now is what counts. */
-async function matchNow(found: FoundLog, head: Buffer, index: AlertIndex): Promise<Match> {
+async function matchNow(found: FoundLog, head: Buffer, { index, drop }: Reading): Promise<Match> {
   const headHash = (length: number) => (length <= head.length ? hashHead(head, length) : null);
   const textLength = found.isGz ? await gzTextLength(found.path) : null;
   const match = matchLog({ ...found, headHash, textLength }, [...index.logs.values()]);
   if (match.kind === 'new' || match.log.tail === '' || found.isGz || found.size < match.log.readTo) return match;
   if ((await hashTail(found, match.log.readTo)) === match.log.tail) return match;
-  await index.drop([match.log]);
+  await drop([match.log]);
   return { kind: 'new' };
 }

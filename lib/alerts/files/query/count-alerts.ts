@@ -2,18 +2,19 @@
  * Owns the counting: one pass over the alerts of a period, everything that a question asks at once. Names come last, and only
  * for what is shown.
  */
-import type { CountQuery, HistoryCounts } from '../../alert-history.ts';
+import type { CountQuery } from '../../alert-history.ts';
 import type { AlertIndex } from '../store/alert-index.ts';
 import type { Block } from '../store/block.ts';
 import { LISTED, type Marks, NO_ADDRESS, REFUSED } from './marks.ts';
 import { busiest, nameAgents, nameSources, nameUsers, noteOf } from './name-counts.ts';
 import { inOrder, wantedVariants } from './order.ts';
+import type { PackedCounts } from './packed-counts.ts';
 import { type Bucket, Tally } from './tally.ts';
 
 const STEPS = { hour: 3_600_000, day: 86_400_000 };
 const MINUTE = 60_000;
 
-export async function countAlerts(index: AlertIndex, marks: Marks, query: CountQuery): Promise<HistoryCounts> {
+export async function countAlerts(index: AlertIndex, marks: Marks, query: CountQuery): Promise<PackedCounts> {
   const { words } = index;
   const wanted = wantedVariants(words, query.variants);
   const tally = new Tally(words);
@@ -26,7 +27,7 @@ export async function countAlerts(index: AlertIndex, marks: Marks, query: CountQ
     refused: tally.alerts - tally.listed - tally.runs,
     withoutAddress: tally.withoutAddress,
     withoutUser: tally.withoutUser,
-    byTime: nameBuckets(tally, wanted),
+    byTime: packBuckets(tally, wanted),
     agents: nameAgents(index, tally, query),
     sources: nameSources({ index, tally, query, ofSource }),
     users: nameUsers(index, tally, query),
@@ -99,15 +100,27 @@ function bucketOf(tally: Tally, at: number, variants: number): Bucket {
   return bucket;
 }
 
-function nameBuckets(tally: Tally, { keys }: Counting['wanted']): HistoryCounts['byTime'] {
-  const order = keys.map((_key, place) => place).sort((a, b) => inOrder(keys[a] ?? '', keys[b] ?? ''));
-  return [...tally.buckets]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([at, { alerts, runs }]) =>
-      order.flatMap((place) =>
-        alerts[place]
-          ? [{ at, variant: keys[place] ?? '', alerts: alerts[place] as number, runs: runs[place] as number }]
-          : [],
-      ),
-    );
+/** In order of time, then of keys; only what is not 0. */
+function packBuckets({ buckets }: Tally, { keys }: Counting['wanted']): PackedCounts['byTime'] {
+  const order = Uint32Array.from(keys.keys()).sort((a, b) => inOrder(keys[a] ?? '', keys[b] ?? ''));
+  const times = [...buckets.keys()].sort((a, b) => a - b);
+  const size = [...buckets.values()].reduce(
+    (sum, { alerts }) => sum + alerts.reduce((found, each) => found + (each ? 1 : 0), 0),
+    0,
+  );
+  const [at, key] = [new Float64Array(size), new Uint32Array(size)];
+  const [alerts, runs] = [new Uint32Array(size), new Uint32Array(size)];
+  let index = 0;
+  for (const time of times) {
+    const bucket = buckets.get(time) as Bucket;
+    for (const place of order) {
+      if (bucket.alerts[place] === 0) continue;
+      at[index] = time;
+      key[index] = place;
+      alerts[index] = bucket.alerts[place] as number;
+      runs[index] = bucket.runs[place] as number;
+      index += 1;
+    }
+  }
+  return { keys, at, key, alerts, runs };
 }

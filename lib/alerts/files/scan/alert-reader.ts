@@ -42,7 +42,11 @@ export class AlertReader {
 
   /** At the start of a day what stands for too many is decided anew. */
   startDay(): void {
-    this.words.startDay();
+    if (this.words.startDay()) this.forget();
+  }
+
+  /** Numbers of words may mean others now. */
+  forget(): void {
     for (const cache of [this.variants, this.agents, this.sources, this.users, this.descriptions]) cache.forget();
   }
 

@@ -31,6 +31,8 @@ export class Dictionary<T> {
   age = 0;
   private readonly numbers = new Map<string, number>();
   private readonly free: number[] = [];
+  /** Was an entry folded since the day began? */
+  private hasFolded = false;
   private newToday = 0;
   private readonly keyOf: (entry: T) => string;
   private readonly limits: Limits;
@@ -46,7 +48,10 @@ export class Dictionary<T> {
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
     const { total, day, length } = this.limits;
-    if (key.length > length || this.newToday >= day || this.numbers.size >= total) return this.force(fold());
+    if (key.length > length || this.newToday >= day || this.numbers.size >= total) {
+      this.hasFolded = true;
+      return this.force(fold());
+    }
     this.newToday += 1;
     return this.force(entry);
   }
@@ -62,8 +67,12 @@ export class Dictionary<T> {
     return number;
   }
 
-  startDay(): void {
+  /** True when what was folded may be kept apart now. */
+  startDay(): boolean {
+    const hasFolded = this.hasFolded;
     this.newToday = 0;
+    this.hasFolded = false;
+    return hasFolded;
   }
 
   find(key: string): number | undefined {
@@ -124,8 +133,8 @@ export class Vocabulary {
     return [this.variants, this.agents, this.sources, this.users, this.descriptions] as Dictionary<unknown>[];
   }
 
-  startDay(): void {
-    for (const dictionary of this.all) dictionary.startDay();
+  startDay(): boolean {
+    return this.all.map((dictionary) => dictionary.startDay()).includes(true);
   }
 
   variant({ variant: key, ruleId, level, groups }: ReadAlert): number {
