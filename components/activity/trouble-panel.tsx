@@ -12,7 +12,7 @@ export function TroublePanel({ rows, period }: { rows: readonly TroubleRow[]; pe
     <Panel title="Where it fails" sub={period} line>
       {rows.length === 0 ? (
         <EmptyState compact icon={<CircleCheck />} title="No trouble is known">
-          Every run that was expected was reported, and none complained.
+          No script complained, and no expected run is missing, as far as the reports tell.
         </EmptyState>
       ) : (
         <ul>

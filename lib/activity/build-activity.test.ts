@@ -239,3 +239,16 @@ test('pairing ten thousand reports takes no time to speak of and loses none', ()
   );
   expect(build({ reports })).toHaveLength(10_000);
 });
+
+test('a response on thousands of agents costs bounded work, and what is left out is said', () => {
+  const agents = Array.from({ length: 3000 }, (_, at) => makeAgent({ id: String(at + 1).padStart(3, '0') }));
+  const alerts = Array.from({ length: 5000 }, (_, at) => makeAlert({ ago: 10 + at, id: `1.${at}` }));
+  const facts = {
+    ...{ reports: [], logged: [], whiteList: [], scripts: null, managerName: 'manager', now: NOW, until: NOW },
+    ...{ agents, alerts, responses: [makeResponse({ place: 'all' })], isBound: () => true, firesOn: () => true },
+  };
+  const { executions, isCut } = buildActivity(facts);
+  expect(isCut).toBe(true);
+  expect(executions.length).toBeLessThan(6000);
+  expect(executions[0]?.startedAt).toBe(NOW - 10 * MINUTE);
+});

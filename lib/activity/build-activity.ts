@@ -17,8 +17,8 @@ export type ActivityFacts = Omit<Expected, 'runs'> & {
   now: number;
 };
 
-/** The newest first. */
-export function buildActivity(facts: ActivityFacts): { executions: Execution[]; runs: Run[] } {
+/** The newest first. `isCut`: of what was expected only the newest part is told. */
+export function buildActivity(facts: ActivityFacts): { executions: Execution[]; isCut: boolean } {
   const { reports, logged, responses, isBound, now, managerName } = facts;
   const all = [...reports, ...logged.flatMap((run, at) => toReport(run, at, managerName) ?? [])];
   const runs = pairReports(all, ({ script, cause }) =>
@@ -26,8 +26,9 @@ export function buildActivity(facts: ActivityFacts): { executions: Execution[]; 
   );
   const complaintOf = complaintsIn(logged);
   const seen = runs.map((run) => judgeRun(run, { responses, isBound, now, complaintOf }));
-  const executions = [...seen, ...findUnseen({ ...facts, runs })];
-  return { executions: executions.sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0)), runs };
+  const { unseen, isCut } = findUnseen({ ...facts, runs });
+  const executions = [...seen, ...unseen].sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
+  return { executions, isCut };
 }
 
 /** A run of the log as a report of agent 000; null where it does not say what it was asked. */

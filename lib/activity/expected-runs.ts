@@ -29,32 +29,49 @@ export type Expected = {
   until: number;
 };
 
-/** In the order of the alerts. */
-export function findUnseen(expected: Expected): Execution[] {
-  const { alerts, responses, firesOn, whiteList, agents, runs, until } = expected;
-  const connected = agents.filter(({ connection }) => connection === 'active').map(({ id }) => id);
+/** A response on every agent is expected as often as there are agents: what is too much is left out, and that is said. */
+const MAX_UNSEEN = 2000;
+const MAX_CHECKS = 300_000;
+
+/** The newest alerts first. `isCut`: there were too many, older ones were not looked at. */
+export function findUnseen(expected: Expected): { unseen: Execution[]; isCut: boolean } {
+  const { alerts, responses, firesOn, whiteList, runs, until } = expected;
+  const connected = expected.agents.filter(({ connection }) => connection === 'active').map(({ id }) => id);
   const isSeen = seenIn(runs);
+  const canRun = rememberFit(expected.agents);
   const found = new Map<string, Execution>();
-  for (const alert of alerts) {
+  let checks = 0;
+  for (const alert of alerts.toSorted((a, b) => b.at - a.at)) {
     if (alert.at > until || isRefused(alert)) continue;
     if (alert.srcip !== null && isListed(alert.srcip, whiteList)) continue;
+    if (found.size >= MAX_UNSEEN || checks >= MAX_CHECKS) return { unseen: [...found.values()], isCut: true };
     for (const response of responses) {
       if (!firesOn(response, alert)) continue;
       for (const agentId of targetAgents(response, alert.agentId, connected)) {
+        checks += 1;
+        if (!canRun(response.executable, agentId) || isSeen(alert, response, agentId)) continue;
         const key = `unseen ${alert.id} ${response.executable} ${agentId}`;
-        if (found.has(key) || !canRun(response, agentId, agents) || isSeen(alert, response, agentId)) continue;
-        found.set(key, { key, ...unseen(alert, response, agentId, expected) });
+        if (!found.has(key)) found.set(key, { key, ...unseen(alert, response, agentId, expected) });
       }
     }
   }
-  return [...found.values()];
+  return { unseen: [...found.values()], isCut: false };
 }
 
 /** The manager runs every kind but Windows programs; an agent has to be registered, and of a system that fits. */
-function canRun({ executable }: LiveResponse, agentId: string, agents: readonly Agent[]): boolean {
-  if (agentId === '000') return fits(executable, { id: agentId, name: '', system: 'linux', connection: 'active' });
-  const agent = agents.find(({ id }) => id === agentId);
-  return agent !== undefined && fits(executable, agent);
+function rememberFit(agents: readonly Agent[]): (executable: string, agentId: string) => boolean {
+  const byId = new Map(agents.map((agent) => [agent.id, agent]));
+  const manager = { id: '000', name: '', system: 'linux', connection: 'active' } as const;
+  const known = new Map<string, boolean>();
+  return (executable, agentId) => {
+    const key = `${agentId} ${executable}`;
+    const answer = known.get(key);
+    if (answer !== undefined) return answer;
+    const host = agentId === '000' ? manager : byId.get(agentId);
+    const can = host !== undefined && fits(executable, host);
+    known.set(key, can);
+    return can;
+  };
 }
 
 type IsSeen = (alert: PastAlert, response: LiveResponse, agentId: string) => boolean;
@@ -64,14 +81,15 @@ function seenIn(runs: readonly Run[]): IsSeen {
     runs.flatMap(({ causeIds, script, agentId }) => causeIds.map((id) => `${id} ${script} ${agentId}`)),
   );
   // Reports in the text form of Wazuh 3 do not name the alert.
-  const nameless = runs.filter(({ causeIds }) => causeIds.length === 0);
+  const nameless = Map.groupBy(
+    runs.filter(({ causeIds }) => causeIds.length === 0),
+    ({ agentId, target }) => `${agentId} ${target}`,
+  );
   return (alert, { executable }, agentId) =>
     byCause.has(`${alert.id} ${executable} ${agentId}`) ||
-    nameless.some(
-      ({ agentId: where, script, target, startedAt }) =>
-        where === agentId &&
+    (nameless.get(`${agentId} ${targetOf(executable, alert)}`) ?? []).some(
+      ({ script, startedAt }) =>
         (script === null || script === executable) &&
-        target === targetOf(executable, alert) &&
         startedAt !== null &&
         startedAt >= alert.at &&
         startedAt <= alert.at + GRACE_MS,

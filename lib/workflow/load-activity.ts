@@ -54,7 +54,7 @@ export async function loadActivity(workspace: Workspace, expectedFrom: number): 
   const reports = await loadReports(history, coverage);
   const from = Math.max(expectedFrom, reports.from);
   const expected = await loadExpected(workspace, { history, coverage, config, running, responses, rules, from });
-  const { executions } = buildActivity({
+  const { executions, isCut } = buildActivity({
     ...{ reports: reports.reports, logged: readResponseLog(log ?? []), agents, now, managerName: identity.hostname },
     ...{ responses, alerts: expected.alerts, firesOn: expected.firesOn, until: now - GRACE_MS },
     scripts: scripts.ok ? scripts.value : null,
@@ -65,6 +65,7 @@ export async function loadActivity(workspace: Workspace, expectedFrom: number): 
     ...(coverage?.notes ?? []),
     ...(reports.more ? [`Only the newest ${MAX_REPORTS.toLocaleString('en-US')} reports are looked at.`] : []),
     ...(expected.note === null ? [] : [expected.note]),
+    ...(isCut ? ['Much was expected and not seen: only the newest part is told.'] : []),
     ...(log === null ? ["The manager's own active-responses.log cannot be read."] : []),
   ];
   const failure = covered.ok ? null : covered.failure;

@@ -53,6 +53,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
       }
     />
   );
+  const isKnown = found.known > 0;
   const lanes = (
     <SegmentedLinks
       label="Lanes"
@@ -68,34 +69,42 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
         {...{ coverage: found.coverage, failure: found.failure, jsonOff: found.jsonOff, notes: found.notes }}
         setReading={page.person.permissions.includes('edit') ? setReading : undefined}
       />
-      <ActivityFilters
-        query={query}
-        periods={(['24h', '7d', '30d', 'own'] as const).map((name) => ({
-          href: links.period(name),
-          label: PERIOD_WORDS[name],
-          current: query.period === name,
-        }))}
-        agents={found.agents}
-        responses={found.responses}
-      />
-      {found.total === 0 ? (
-        <NothingRan known={found.known} coverage={found.coverage !== null && found.coverage.alerts > 0} />
-      ) : (
-        <Panel title="Timeline" sub={span} more={lanes} line>
-          <div className="px-4 py-3">
-            <Timeline timeline={found.timeline} by={query.by} />
+      {isKnown ? (
+        <>
+          <ActivityFilters
+            query={query}
+            periods={(['24h', '7d', '30d', 'own'] as const).map((name) => ({
+              href: links.period(name),
+              label: PERIOD_WORDS[name],
+              current: query.period === name,
+            }))}
+            agents={found.agents}
+            responses={found.responses}
+          />
+          {found.total === 0 ? (
+            <NothingFits />
+          ) : (
+            <Panel title="Timeline" sub={span} more={lanes} line>
+              <div className="px-4 py-3">
+                <Timeline timeline={found.timeline} by={query.by} />
+              </div>
+            </Panel>
+          )}
+          <div className="grid grid-cols-1 items-start gap-4 mid:grid-cols-2">
+            <div id="active" className="min-w-0">
+              <Panel title="In force now" sub="whatever the period above" line>
+                <ActiveBlocks blocks={found.active} icon={<ShieldCheck />} />
+              </Panel>
+            </div>
+            <TroublePanel rows={found.trouble} period={span} />
           </div>
-        </Panel>
+          <LiftPanel script={liftScript()} name={LIFT_SCRIPT} install={install} />
+        </>
+      ) : (
+        found.coverage?.state.kind !== 'reading' && (
+          <NothingKnown hasAlerts={found.coverage !== null && found.coverage.alerts > 0} />
+        )
       )}
-      <div className="grid grid-cols-1 items-start gap-4 mid:grid-cols-2">
-        <div id="active" className="min-w-0">
-          <Panel title="In force now" sub="whatever the period above" line>
-            <ActiveBlocks blocks={found.active} icon={<ShieldCheck />} />
-          </Panel>
-        </div>
-        <TroublePanel rows={found.trouble} period={span} />
-      </div>
-      <LiftPanel script={liftScript()} name={LIFT_SCRIPT} install={install} />
       {found.rows.length > 0 && (
         <section aria-label="Runs" className="flex flex-col gap-3">
           <p role="status" className="text-12 text-fg-3">
@@ -114,27 +123,40 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
   );
 }
 
-/** Nothing known at all, or nothing that fits: two different things. */
-function NothingRan({ known, coverage }: { known: number; coverage: boolean }) {
-  if (known > 0)
+const NothingFits = () => (
+  <EmptyState
+    icon={<Activity />}
+    title="Nothing ran that fits"
+    action={
+      <Link href="/activity" className="link">
+        Show the last 7 days
+      </Link>
+    }
+  >
+    Try a longer time, or fewer filters.
+  </EmptyState>
+);
+
+/** Without alerts nothing is known; with alerts and without reports nothing ran, or nobody reports. */
+function NothingKnown({ hasAlerts }: { hasAlerts: boolean }) {
+  if (hasAlerts)
     return (
-      <EmptyState
-        icon={<Activity />}
-        title="Nothing ran that fits"
-        action={
-          <Link href="/activity" className="link">
-            Show the last 7 days
-          </Link>
-        }
-      >
-        Try a longer time, or fewer filters.
+      <EmptyState icon={<Activity />} title="No run was reported, and none was expected">
+        Scripts report through active-responses.log of the host that ran them, which its agent has to read.
       </EmptyState>
     );
   return (
-    <EmptyState icon={<Activity />} title={coverage ? 'No run was reported' : 'No alerts are kept'}>
-      {coverage
-        ? 'In the alerts that are known no script reported a run, and none was expected. Agents report through their own active-responses.log.'
-        : 'What ran is known from the alerts of the manager. There are none to look at.'}
+    <EmptyState
+      icon={<Activity />}
+      title="What ran is not known"
+      action={
+        <Link href="/source" className="link">
+          Look into ossec.conf
+        </Link>
+      }
+    >
+      It is told from the alerts of the manager, and there are none. The manager writes them to logs/alerts/alerts.json
+      while <code>jsonout_output</code> is yes.
     </EmptyState>
   );
 }

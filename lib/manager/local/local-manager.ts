@@ -37,6 +37,8 @@ export type LocalManagerOptions = {
 };
 
 const identityLastsMilliseconds = 5000;
+/** Weeks of runs on the manager itself; every page that asks reads it anew. */
+const responseLogBytes = 2 * 1024 * 1024;
 
 /** An adapter for the installation at `directory`. Reads nothing yet. */
 export function createLocalManager(options: LocalManagerOptions): Manager {
@@ -82,7 +84,7 @@ export function createLocalManager(options: LocalManagerOptions): Manager {
     loadControlLock: () => loadControlLock(directory),
     inspect: async () => inspectManager(directory, await loadFlavour(directory)),
     loadPendingBlocks: () => loadPendingBlocks(directory),
-    loadResponseLog: () => readTail(path('logs/active-responses.log')),
+    loadResponseLog: () => readTail(path('logs/active-responses.log'), responseLogBytes),
     loadHostAddresses: () =>
       sandbox ? loadMadeUpAddresses(path('etc/riposte-sandbox-host.json')) : loadHostAddresses(),
     restart,
