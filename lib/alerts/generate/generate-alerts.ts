@@ -47,28 +47,66 @@ type Moment = { at: number; offset: number; burst: { rule: MadeRule; address: st
 function alertLine({ at, offset, burst }: Moment, world: World, random: () => number): string {
   const rule = burst?.rule ?? world.rule();
   const agent = world.agent();
-  const log = FILLER.slice(0, 50 + Math.floor(random() * 58)).repeat(2 + Math.floor(random() ** 2.2 * 16));
+  const log = FILLER.slice(0, 30 + Math.floor(random() * 70));
   return (
     `{"timestamp":"${new Date(at).toISOString().slice(0, -1)}+0000","rule":${rule.head}${1 + (offset % 97)}${rule.tail}` +
     `,"agent":${agent.text},"manager":{"name":"manager-1"},"id":"${Math.floor(at / 1000)}.${offset}"` +
-    `,"cluster":{"name":"wazuh","node":"node01"},"full_log":"${log}","predecoder":{"program_name":"service","timestamp":"${at}"}` +
-    `,"decoder":{"parent":"service","name":"service"}${dataOf(rule, burst?.address ?? world.address(), world)}` +
-    `,"location":"/var/log/service.log"}\n`
+    `,"cluster":{"name":"wazuh","node":"node01"}${bodyOf(rule, { address: burst?.address ?? world.address(), log, at }, world)}` +
+    `,"location":"${rule.kind === 'windows' ? 'EventChannel' : '/var/log/service.log'}"}\n`
   );
 }
 
-function dataOf({ kind }: MadeRule, address: string, world: World): string {
-  if (kind === 'files') return '';
-  if (kind === 'other') return `,"data":{"srcuser":"${world.user()}"}`;
-  if (kind === 'web') {
-    return `,"data":{"protocol":"GET","srcip":"${address}","id":"404","url":"/made/up/path?name=${world.user()}"}`;
+type Body = { address: string; log: string; at: number };
+
+/** What the kinds of events carry besides: many short fields, as the manager writes them. */
+function bodyOf({ kind }: MadeRule, { address, log, at }: Body, world: World): string {
+  const user = world.user();
+  const line = `Jul 20 01:29:58 host service[${at % 30_000}]: ${log} from ${address} user ${user}`;
+  if (kind === 'files') return filesBody(user, at);
+  if (kind === 'windows') return windowsBody(user, address, at);
+  const decoder = `,"predecoder":{"program_name":"service","timestamp":"Jul 20 01:29:58","hostname":"host"},"decoder":{"parent":"service","name":"service"}`;
+  if (kind === 'other') return `,"full_log":"${line}"${decoder},"data":{"srcuser":"${user}","uid":"0","tty":"pts/1"}`;
+  if (kind === 'login') {
+    return `,"previous_output":"${line}\\n${line}","full_log":"${line}"${decoder},"data":{"srcip":"${address}","srcport":"50022","dstuser":"${user}"}`;
   }
-  if (kind === 'login') return `,"data":{"srcip":"${address}","srcport":"50022","dstuser":"${world.user()}"}`;
   return (
-    `,"data":{"win":{"system":{"providerName":"Made-Up-Auditing","eventID":"4625","version":"0","level":"0",` +
-    `"task":"12544","opcode":"0","keywords":"0x8010000000000000","channel":"Security","message":"\\"${FILLER.repeat(8)}\\""},` +
-    `"eventdata":{"subjectUserSid":"S-1-0-0","targetUserName":"${world.user()}","status":"0xc000006d","logonType":"3",` +
-    `"processName":"C:\\\\made\\\\up.exe","ipAddress":"${address}","ipPort":"50022"}}}`
+    `,"full_log":"${address} - - [20/Jul/2026] \\"GET /made/up/path?name=${user} HTTP/1.1\\" 404 512 \\"-\\" \\"${log}\\""` +
+    `,"decoder":{"name":"web-accesslog"},"data":{"protocol":"GET","srcip":"${address}","id":"404","url":"/made/up/path?name=${user}"}`
+  );
+}
+
+const sum = (at: number, length: number): string =>
+  Math.imul(at | 1, 0x9e3779b1)
+    .toString(16)
+    .padStart(8, '0')
+    .repeat(8)
+    .slice(0, length);
+
+function filesBody(user: string, at: number): string {
+  const path = `/srv/made/up/${user}/file-${at % 500}.conf`;
+  const changed = ['size', 'mtime', 'md5', 'sha1', 'sha256'];
+  return (
+    `,"full_log":"File '${path}' modified\\nMode: scheduled\\nChanged attributes: ${changed.join()}"` +
+    `,"syscheck":{"path":"${path}","mode":"scheduled","size_before":"${at % 9999}","size_after":"${at % 8888}","perm_after":"rw-r--r--"` +
+    `,"uid_after":"0","gid_after":"0","md5_before":"${sum(at, 32)}","md5_after":"${sum(at + 7, 32)}","sha1_before":"${sum(at, 40)}"` +
+    `,"sha1_after":"${sum(at + 7, 40)}","sha256_before":"${sum(at, 64)}","sha256_after":"${sum(at + 7, 64)}","uname_after":"${user}"` +
+    `,"gname_after":"root","mtime_before":"2026-07-19T08:00:00","mtime_after":"2026-07-20T08:00:00","inode_after":${at % 99_991}` +
+    `,"changed_attributes":${JSON.stringify(changed)},"event":"modified"},"decoder":{"name":"syscheck_integrity_changed"}`
+  );
+}
+
+function windowsBody(user: string, address: string, at: number): string {
+  return (
+    `,"decoder":{"name":"windows_eventchannel"},"data":{"win":{"system":{"providerName":"Made-Up-Auditing","providerGuid":"{${sum(at, 36)}}"` +
+    `,"eventID":"4625","version":"0","level":"0","task":"12544","opcode":"0","keywords":"0x8010000000000000"` +
+    `,"systemTime":"2026-07-20T01:29:58.0370000Z","eventRecordID":"${at % 999_983}","processID":"612","threadID":"${at % 9973}"` +
+    `,"channel":"Security","computer":"desk.example","severityValue":"AUDIT_FAILURE","message":"\\"Something was not allowed.\\r\\n\\r\\n` +
+    `Subject:\\r\\n\\tSecurity ID:\\t\\tS-1-0-0\\r\\n\\tAccount Name:\\t\\t${user}\\r\\n\\tAccount Domain:\\t\\tEXAMPLE\\r\\n\\r\\nDetailed Information:` +
+    `\\r\\n\\tLogon Process:\\t\\tMadeUp\\r\\n\\tPackage:\\tMadeUp\\r\\n\\r\\n${FILLER.slice(0, 100)}\\""}` +
+    `,"eventdata":{"subjectUserSid":"S-1-0-0","subjectUserName":"-","subjectLogonId":"0x0","targetUserSid":"S-1-0-0"` +
+    `,"targetUserName":"${user}","targetDomainName":"EXAMPLE","status":"0xc000006d","failureReason":"%%2313","subStatus":"0xc0000064"` +
+    `,"logonType":"3","logonProcessName":"MadeUp","authenticationPackageName":"MadeUp","workstationName":"desk","keyLength":"0"` +
+    `,"processId":"0x0","processName":"C:\\\\made\\\\up.exe","ipAddress":"${address}","ipPort":"50022"}}}`
   );
 }
 

@@ -15,6 +15,8 @@ const SEPARATOR = 10;
 const DOT = 46;
 const LAST_SECOND = 3_999_999_999;
 
+type Range = { start: number; end: number };
+
 export class AlertReader {
   readonly rows = new EventRows();
   reports: ResponseReport[] = [];
@@ -75,7 +77,7 @@ export class AlertReader {
     if (alert.report !== null) this.reports.push(alert.report);
   }
 
-  private addScanned(bytes: Buffer, whole: { start: number; end: number }): void {
+  private addScanned(bytes: Buffer, whole: Range): void {
     const { rows, line } = this;
     const variant = this.variantOf(bytes, whole);
     if (variant === -1) {
@@ -92,30 +94,43 @@ export class AlertReader {
     this.addIdOf(bytes, row);
   }
 
-  /** Of a rule that is new here the whole line is read, once. */
-  private variantOf(bytes: Buffer, { start, end }: { start: number; end: number }): number {
-    const { line } = this;
-    this.keyLength = 0;
-    this.addKey(bytes, line.ruleId);
-    this.key[this.keyLength - 1] = line.level;
-    for (const list of line.lists) this.addKey(bytes, list);
-    const known = this.variants.find(this.key, 0, this.keyLength);
+  /**
+   * Of a rule that is new here the whole line is read, once. The lists stand together as a rule, and are then compared as they
+   * stand.
+   */
+  private variantOf(bytes: Buffer, whole: Range): number {
+    const { line, variants } = this;
+    const seed = (line.ruleNumber << 7) | line.level;
+    const isTogether = line.firstList === 0;
+    if (!isTogether) this.copyLists(bytes);
+    const [from, key] = isTogether ? [bytes, line.listRange] : [this.key, { start: 0, end: this.keyLength }];
+    const known = variants.find(from, key, isTogether ? seed : ~seed);
     if (known !== -1) return known;
-    const alert: ReadAlert | null = readAlert(bytes.toString('utf8', start, end));
+    const alert: ReadAlert | null = readAlert(bytes.toString('utf8', whole.start, whole.end));
     if (alert === null) return -1;
     const number = this.words.variant(alert);
-    this.variants.keep(this.key, { start: 0, end: this.keyLength }, number);
+    variants.keep(from, key, number);
     return number;
+  }
+
+  private copyLists(bytes: Buffer): void {
+    this.keyLength = 0;
+    for (const list of this.line.lists) this.addKey(bytes, list);
   }
 
   private agentOf(bytes: Buffer): number {
     const { agentId, agentName } = this.line;
-    this.keyLength = 0;
-    this.addKey(bytes, agentId);
-    this.addKey(bytes, agentName);
-    const known = this.agents.find(this.key, 0, this.keyLength);
+    // The name stands behind the id as a rule: what is between them is part of the key.
+    const isOrdered = agentName.start > agentId.end;
+    if (!isOrdered) this.copyPair(bytes, agentId, agentName);
+    const [from, key] = isOrdered
+      ? [bytes, { start: agentId.start, end: agentName.end }]
+      : [this.key, { start: 0, end: this.keyLength }];
+    const known = this.agents.find(from, key, isOrdered ? 0 : 1);
     if (known !== -1) return known;
-    return this.keep(this.agents, this.words.agent(decode(bytes, agentId), decode(bytes, agentName)));
+    const number = this.words.agent(decode(bytes, agentId), decode(bytes, agentName));
+    this.agents.keep(from, key, number);
+    return number;
   }
 
   private sourceOf(bytes: Buffer): number {
@@ -123,34 +138,39 @@ export class AlertReader {
     const windows = ipAddress.end > ipAddress.start ? ipAddress : destinationIp;
     const address = windows.end > windows.start ? windows : srcip;
     if (address.end === address.start) return 0;
-    this.keyLength = 0;
-    this.addKey(bytes, srcip);
-    if (address !== srcip) this.addKey(bytes, address);
-    const known = this.sources.find(this.key, 0, this.keyLength);
+    const isPair = address !== srcip && srcip.end > srcip.start;
+    if (isPair) this.copyPair(bytes, srcip, address);
+    const [from, key] = isPair ? [this.key, { start: 0, end: this.keyLength }] : [bytes, address];
+    const known = this.sources.find(from, key, isPair ? 2 : address === srcip ? 0 : 1);
     if (known !== -1) return known;
-    return this.keep(this.sources, this.words.source(decode(bytes, address), decode(bytes, srcip) || null));
+    const number = this.words.source(decode(bytes, address), decode(bytes, srcip) || null);
+    this.sources.keep(from, key, number);
+    return number;
   }
 
   private userOf(bytes: Buffer): number {
     const { user } = this.line;
     if (user.end === user.start) return 0;
-    this.keyLength = 0;
-    this.addKey(bytes, user);
-    const known = this.users.find(this.key, 0, this.keyLength);
-    return known !== -1 ? known : this.keep(this.users, this.words.user(decode(bytes, user)));
+    const known = this.users.find(bytes, user);
+    if (known !== -1) return known;
+    const number = this.words.user(decode(bytes, user));
+    this.users.keep(bytes, user, number);
+    return number;
   }
 
   private descriptionOf(bytes: Buffer): number {
     const { description } = this.line;
-    this.keyLength = 0;
-    this.addKey(bytes, description);
-    const known = this.descriptions.find(this.key, 0, this.keyLength);
-    return known !== -1 ? known : this.keep(this.descriptions, this.words.description(decode(bytes, description)));
+    const known = this.descriptions.find(bytes, description);
+    if (known !== -1) return known;
+    const number = this.words.description(decode(bytes, description));
+    this.descriptions.keep(bytes, description, number);
+    return number;
   }
 
-  private keep(cache: ByteIds, number: number): number {
-    cache.keep(this.key, { start: 0, end: this.keyLength }, number);
-    return number;
+  private copyPair(bytes: Buffer, first: Span, second: Span): void {
+    this.keyLength = 0;
+    this.addKey(bytes, first);
+    this.addKey(bytes, second);
   }
 
   /** With an end of line behind it, which is in no string of JSON. */

@@ -15,6 +15,8 @@ const DATA = ['srcip', 'dstuser', 'win', '__proto__'].map(name);
 const WIN = ['eventdata', '__proto__'].map(name);
 const EVENT = ['ipAddress', 'destinationIp', '__proto__'].map(name);
 const FIRST_LIST = 3;
+/** Wazuh's own end at 999999. */
+const LONGEST_RULE_ID = 7;
 
 /** A part of the line; empty when it is not there. Strings without their quotes. */
 export type Span = { start: number; end: number; escaped: boolean };
@@ -23,6 +25,10 @@ const span = (): Span => ({ start: 0, end: 0, escaped: false });
 export class LineScanner {
   at = Number.NaN;
   level = 0;
+  ruleNumber = 0;
+  /** Which of the lists came first, and from where to where they stand with what is between them. */
+  firstList = -1;
+  readonly listRange = { start: 0, end: 0 };
   readonly id = span();
   readonly ruleId = span();
   readonly description = span();
@@ -44,6 +50,8 @@ export class LineScanner {
   scan(bytes: Uint8Array, start: number, end: number): boolean {
     const { json } = this;
     for (const each of this.all) each.start = each.end = 0;
+    this.firstList = -1;
+    this.listRange.start = this.listRange.end = 0;
     json.over(bytes, start, end);
     const seen = this.members(ROOT, this.rootMember);
     return seen >= 15 && (seen & 15) === 15 && json.peek() === -1 && !Number.isNaN(this.at);
@@ -87,10 +95,10 @@ export class LineScanner {
   }
 
   private readonly ruleMember = (index: number): boolean => {
-    if (index === 0) return this.takeString(this.ruleId) && isRuleId(this.json.bytes, this.ruleId);
+    if (index === 0) return this.takeString(this.ruleId) && this.takeRuleNumber();
     if (index === 1) return this.takeLevel();
     if (index === 2) return this.takeString(this.description);
-    return this.takeList(this.lists[index - FIRST_LIST] as Span);
+    return this.takeList(index - FIRST_LIST);
   };
 
   private readonly agentMember = (index: number): boolean =>
@@ -140,8 +148,9 @@ export class LineScanner {
     return true;
   }
 
-  private takeList(into: Span): boolean {
+  private takeList(index: number): boolean {
     const { json } = this;
+    const into = this.lists[index] as Span;
     into.start = json.at;
     if (!json.take(91)) return false;
     if (!json.take(93)) {
@@ -152,7 +161,25 @@ export class LineScanner {
       if (!json.take(93)) return false;
     }
     into.end = json.at;
+    if (this.firstList === -1) {
+      this.firstList = index;
+      this.listRange.start = into.start;
+    }
+    this.listRange.end = into.end;
     return true;
+  }
+
+  /** Reports of scripts are left to readAlert: they are few, and much is read of them. */
+  private takeRuleNumber(): boolean {
+    const { start, end } = this.ruleId;
+    if (end - start < 1 || end - start > LONGEST_RULE_ID) return false;
+    this.ruleNumber = 0;
+    for (let at = start; at < end; at += 1) {
+      const digit = (this.json.bytes[at] as number) - 48;
+      if (digit < 0 || digit > 9) return false;
+      this.ruleNumber = this.ruleNumber * 10 + digit;
+    }
+    return this.ruleNumber < 600 || this.ruleNumber > 659;
   }
 }
 
@@ -162,11 +189,4 @@ function indexOf(names: readonly Uint8Array[], bytes: Uint8Array, start: number,
     if (each.length === end - start && startsWith(bytes, start, each)) return index;
   }
   return -1;
-}
-
-/** Reports of scripts are left to readAlert: they are few, and much is read of them. */
-function isRuleId(bytes: Uint8Array, { start, end }: Span): boolean {
-  if (end - start < 1 || end - start > 9) return false;
-  for (let at = start; at < end; at += 1) if ((bytes[at] as number) < 48 || (bytes[at] as number) > 57) return false;
-  return !(end - start === 3 && bytes[start] === 54 && (bytes[start + 1] === 48 || bytes[start + 1] === 53));
 }

@@ -7,6 +7,7 @@ const FORM = '0000-00-00T00:00:00.000+0000';
 const DIGITS = [...FORM].flatMap((character, index) => (character === '0' ? [index] : []));
 const SIGNS = [...FORM].flatMap((character, index) => (character === '0' || character === '+' ? [] : [index]));
 const SIGN = 23;
+const LONGEST = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Epoch milliseconds. */
 export function scanTime(bytes: Uint8Array, start: number, end: number): number {
@@ -23,8 +24,8 @@ export function scanTime(bytes: Uint8Array, start: number, end: number): number 
   const year = two(0) * 100 + two(2);
   const [month, day, hour, minute, second] = [two(5), two(8), two(11), two(14), two(17)];
   const [zoneHour, zoneMinute] = [two(24), two(26)];
-  // A day that not every month has is left to others.
-  if (year < 1970 || month < 1 || month > 12 || day < 1 || day > 28 + (month === 2 ? 0 : 2)) return Number.NaN;
+  // The 29th of February is left to others.
+  if (year < 1970 || day < 1 || !(day <= (LONGEST[month] as number))) return Number.NaN;
   if (hour > 23 || minute > 59 || second > 59 || zoneHour > 23 || zoneMinute > 59) return Number.NaN;
   const milliseconds = two(20) * 10 + (bytes[start + 22] as number) - 48;
   const zone = (zoneHour * 60 + zoneMinute) * (sign === 43 ? 60_000 : -60_000);
