@@ -18,18 +18,11 @@ function Counted({ held, address }: Props) {
   const found = use(held);
   const count = found.kind === 'known' ? found.counts[address] : undefined;
   if (count === undefined) return <span className="text-fg-3">Not known</span>;
-  if (count === 0) {
-    return (
-      <span className="text-fg-3">
-        Never<span className="desk:sr-only"> held back</span>
-      </span>
-    );
-  }
   return (
-    <>
+    <span className={count === 0 ? 'text-fg-3' : undefined}>
       {count.toLocaleString('en-US')}
       <span className="text-fg-3 desk:sr-only"> held back</span>
-    </>
+    </span>
   );
 }
 

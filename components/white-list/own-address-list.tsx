@@ -106,13 +106,13 @@ function LineButtons({
           size="s"
           variant="ghost"
           busy={guarding.busy}
-          aria-label={`Warn about ${address} again`}
+          aria-label={`Warn again about ${address}`}
           onClick={() => guarding.run(() => actions.guard({ address }))}
         >
           Warn again
         </Button>
       ) : (
-        <Button size="s" variant="ghost" aria-label={`Leave ${address} off`} onClick={() => onDismiss(address)}>
+        <Button size="s" variant="ghost" aria-label={`Leave off ${address}`} onClick={() => onDismiss(address)}>
           Leave off
         </Button>
       )}

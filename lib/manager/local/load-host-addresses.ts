@@ -30,10 +30,19 @@ export async function loadHostAddresses(): Promise<HostAddresses> {
     ['/proc/net/route', '/proc/net/ipv6_route', '/etc/resolv.conf'].map(readText),
   );
   return {
-    interfaces: usable(Object.values(networkInterfaces()).flatMap((some) => some?.map(({ address }) => address) ?? [])),
+    interfaces: usable(readInterfaces()),
     gateways: usable([...parseRoutes(routes ?? ''), ...parseRoutes6(routes6 ?? '')]),
     nameServers: usable(parseNameServers(resolv ?? '')),
   };
+}
+
+/** A service that may not open netlink sockets is not told. */
+function readInterfaces(): string[] {
+  try {
+    return Object.values(networkInterfaces()).flatMap((some) => some?.map(({ address }) => address) ?? []);
+  } catch {
+    return [];
+  }
 }
 
 /** What a sandbox claims; empty lists where its file says nothing. */
