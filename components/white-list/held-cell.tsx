@@ -41,7 +41,12 @@ function NoteWords({ held }: { held: Promise<HeldBack> }) {
     <p className="px-4 pt-2 text-12 text-fg-3">
       {found.kind === 'unknown'
         ? `How often an entry held a response back is not known: ${found.why}`
-        : `Held back: alerts that would have set off a response of this file, ${found.period}.${found.isCut ? ' Only the first 40 entries are counted.' : ''}`}
+        : knownWords(found)}
     </p>
   );
+}
+
+function knownWords({ period, isCut, note }: Extract<HeldBack, { kind: 'known' }>): string {
+  const cut = isCut ? ' Only the first 40 entries are counted.' : '';
+  return `Held back: alerts that would have set off a response of this file, ${period}.${cut}${note ? ` ${note}` : ''}`;
 }

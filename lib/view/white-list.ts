@@ -33,6 +33,8 @@ export type HeldBack =
       period: string;
       /** Entries behind the first few are not counted. */
       isCut: boolean;
+      /** Which numbers are not exact, a sentence; null when all are. */
+      note: string | null;
     }
   | { kind: 'unknown'; why: string };
 

@@ -25,6 +25,7 @@ it('counts for each entry the alerts that would have set off a response', async 
     counts: { '10.0.0.0/8': 2, '10.0.0.1': 1, '^host$': 0 },
     period: 'in the last 30 days',
     isCut: false,
+    note: null,
   });
 });
 

@@ -27,13 +27,15 @@ export async function loadHeldBack(history: AlertHistory, { entries, facts, now 
   const firing = await loadFiring(history, known.period, facts);
   if (!firing) return { kind: 'unknown', why: 'The past alerts cannot be read.' };
   const counts: Record<string, number> = {};
+  let note: string | null = null;
   for (const entry of entries.slice(0, MOST_ENTRIES)) {
-    const query = { period: known.period, variants: firing, step: 'day' as const, own: [], top: 0 };
+    const query = { period: known.period, variants: firing, step: 'day' as const, own: [], top: 1 };
     const counted = firing.length > 0 ? await history.count({ ...query, whiteList: [entry] }) : null;
     if (counted && !counted.ok) return { kind: 'unknown', why: counted.failure.message };
     counts[entry] = counted?.value.listed ?? 0;
+    note ??= counted?.value.note ?? null;
   }
-  return { kind: 'known', counts, period: periodWords(known), isCut: entries.length > MOST_ENTRIES };
+  return { kind: 'known', counts, period: periodWords(known), isCut: entries.length > MOST_ENTRIES, note };
 }
 
 /** The keys of the variants that set off a response; null when nobody can tell. */
