@@ -4,8 +4,16 @@ import { ownName } from './backtest-words';
 
 const SHOWN = 5;
 
+type Props = {
+  backtest: Backtest;
+  /** Users stand for addresses. */
+  isUser: boolean;
+  /** What runs acts on addresses. */
+  acts: boolean;
+};
+
 /** Who and where: agents, addresses or users, rules. Each list is a table. */
-export function TopLists({ backtest, isUser }: { backtest: Backtest; isUser: boolean }) {
+export function TopLists({ backtest, isUser, acts }: Props) {
   const { agents, sources, users, rules } = backtest;
   return (
     <div className="grid gap-3">
@@ -35,7 +43,11 @@ export function TopLists({ backtest, isUser }: { backtest: Backtest; isUser: boo
           />
         </TopList>
       ) : (
-        <TopList title="Addresses it would act on" shown={sources.top.length} distinct={sources.distinct}>
+        <TopList
+          title={acts ? 'Addresses it would act on' : 'Addresses in these alerts'}
+          shown={sources.top.length}
+          distinct={sources.distinct}
+        >
           <RankedBars
             caption="Alerts by address"
             head="Address"

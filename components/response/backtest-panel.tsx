@@ -10,6 +10,7 @@ import { RunHistogram } from '@/components/backtest/run-histogram';
 import { TopLists } from '@/components/backtest/top-lists';
 import { Button } from '@/components/ui/button';
 import { Spinner } from '@/components/ui/spinner';
+import { actsOnAddress } from '@/lib/alerts/backtest/acts-on-address';
 import type { ResponseFormValues } from '@/lib/forms/response-form';
 import type { ResponseFormData } from '@/lib/forms/response-form-data';
 import { stockKindOf } from '@/lib/ossec/findings/stock-commands';
@@ -43,18 +44,22 @@ export function BacktestPanel({ values, data, days, actions }: Props) {
   if (!answer) return <BacktestSkeleton />;
   if (answer.kind !== 'known')
     return <NoHistoryNote answer={answer} setReading={actions?.setReading} onSet={askAgain} />;
-  const stock = stockKindOf(commandOf(values, data)?.executable ?? '');
+  const executable = commandOf(values, data)?.executable ?? '';
+  const stock = stockKindOf(executable);
   const isUser = stock?.needs === 'dstuser';
+  const acts = actsOnAddress(executable);
   return (
     <div className="grid gap-3" aria-busy={loading}>
       <Headline backtest={answer} loading={loading} isAll={values.location === 'all'} />
-      <OwnCallout
-        own={answer.own}
-        verb={stock?.blocks ? 'blocked' : 'hit'}
-        period={periodWords(answer.known)}
-        addChanges={actions?.addChanges}
-        onAdded={askAgain}
-      />
+      {acts && (
+        <OwnCallout
+          own={answer.own}
+          verb={stock?.blocks ? 'blocked' : 'hit'}
+          period={periodWords(answer.known)}
+          addChanges={actions?.addChanges}
+          onAdded={askAgain}
+        />
+      )}
       <RunHistogram backtest={answer} />
       <KnownNote known={answer.known} setReading={actions?.setReading} onSet={askAgain} />
       {answer.alerts > 0 && <KeyNumbers backtest={answer} isUser={isUser} />}
@@ -63,7 +68,7 @@ export function BacktestPanel({ values, data, days, actions }: Props) {
         <details>
           <summary className="font-strong">Agents, {isUser ? 'users' : 'addresses'} and rules</summary>
           <div className="pt-2">
-            <TopLists backtest={answer} isUser={isUser} />
+            <TopLists backtest={answer} isUser={isUser} acts={acts} />
           </div>
         </details>
       )}

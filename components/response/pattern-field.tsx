@@ -6,9 +6,11 @@ import { toGroupNames } from '@/lib/ossec/edit/rules-group';
 import type { StepProps } from './step-props';
 
 /** The pattern of <rules_group> itself, where names cannot say it. */
-export function PatternField({ values, set, errors }: StepProps) {
+export function PatternField({ values, set, errors, data }: StepProps) {
   const id = useId();
   const pattern = values.groupPattern ?? '';
+  const pieces = pattern.split('|');
+  const bare = data.rules?.groups.filter(({ name, isBare }) => isBare && pieces.includes(name)) ?? [];
   return (
     <div className="flex flex-col gap-1.5">
       <TextInput
@@ -29,6 +31,15 @@ export function PatternField({ values, set, errors }: StepProps) {
           Wazuh searches this pattern in the rule’s whole list of groups, such as <code>syslog,sshd,</code>. A bar
           separates alternatives; a comma ends a name.
         </p>
+        {bare.length > 0 && (
+          <p>
+            <code>{bare.map(({ name }) => name).join(', ')}</code>{' '}
+            {bare.length === 1
+              ? 'is written without a comma: some rules have it'
+              : 'are written without commas: some rules have them'}{' '}
+            last, with none behind it.
+          </p>
+        )}
       </div>
       <div>
         <Button

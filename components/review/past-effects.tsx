@@ -114,13 +114,18 @@ export const PastEffectsSkeleton = () => (
   </Frame>
 );
 
-function ChangedRuns({ answer: { changed, total } }: { answer: DraftBacktest }) {
+function ChangedRuns({ answer: { changed, left, total } }: { answer: DraftBacktest }) {
   return (
     <Panel>
       <ul className="divide-y divide-line">
         {changed.map((one) => (
           <ChangedRow key={one.key} changed={one} />
         ))}
+        {left > 0 && (
+          <li className="px-4 py-2.5 text-fg-2">
+            {left === 1 ? '1 more changed response is' : `${number(left)} more changed responses are`} not counted here.
+          </li>
+        )}
         <li className="flex items-center gap-3 px-4 py-2.5 text-fg-2">
           <span className="flex-1">All responses of the file</span>
           <Runs before={total.before} after={total.after} />

@@ -99,6 +99,8 @@ export type DraftBacktest = {
   /** Runs of all changed responses by day. */
   byTime: readonly { at: number; before: number; after: number }[];
   changed: readonly ChangedBacktest[];
+  /** Changed responses that are not counted one by one. */
+  left: number;
   /** Runs of all responses of the file. */
   total: { before: number; after: number };
   /** Of what the changed responses run for, as the draft leaves them. */

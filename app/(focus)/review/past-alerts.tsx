@@ -3,9 +3,8 @@ import { periodWords } from '@/components/backtest/backtest-words';
 import { OwnCallout } from '@/components/backtest/own-callout';
 import { PastEffects } from '@/components/review/past-effects';
 import { log, reasonOf } from '@/lib/log/log';
-import { stockKindOf } from '@/lib/ossec/findings/stock-commands';
 import type { DraftBacktestAnswer } from '@/lib/view/backtest';
-import { loadDraftBacktest, plannedExecutables } from '@/lib/workflow/backtest/load-draft-backtest';
+import { draftBlocks, loadDraftBacktest } from '@/lib/workflow/backtest/load-draft-backtest';
 import type { Workspace } from '@/lib/workflow/workspace';
 import { addChanges } from '../../actions/draft';
 import { requestFrom } from '../../request-from';
@@ -36,12 +35,11 @@ export async function PastAlertsSection({ loading }: Props) {
 export async function OwnHits({ loading, workspace, mayEdit }: Props & { workspace: Workspace; mayEdit: boolean }) {
   const answer = await loading;
   if (answer?.kind !== 'known' || answer.own.length === 0) return null;
-  const blocks = plannedExecutables(workspace).some((executable) => stockKindOf(executable)?.blocks);
   return (
     <section aria-label="Our own addresses" className="border-line border-t px-5 py-4">
       <OwnCallout
         own={answer.own}
-        verb={blocks ? 'blocked' : 'hit'}
+        verb={draftBlocks(workspace) ? 'blocked' : 'hit'}
         period={periodWords(answer.known)}
         addChanges={mayEdit ? addChanges : undefined}
       />

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseConfigText } from '../../ossec/index.ts';
 import type { BacktestAnswer } from '../../view/backtest.ts';
 import { createMemoryHistory } from '../fixtures/memory-history.ts';
+import { actsOnAddress } from './acts-on-address.ts';
 import { backtestDraft, type DraftResponse } from './backtest-draft.ts';
 import { backtestResponse } from './backtest-response.ts';
 import { logAlertLevel } from './log-alert-level.ts';
@@ -82,7 +83,7 @@ describe('one response', () => {
 
 describe('a draft', () => {
   const draft = (before: number | null, after: number | null, isChanged = true): DraftResponse => ({
-    ...{ key: `${before}`, title: 'x', words: '', isChanged },
+    ...{ key: `${before}`, title: 'x', words: '', isChanged, actsOnAddress: true },
     before: before === null ? null : { trigger: level(before), agentsEach: 1 },
     after: after === null ? null : { trigger: level(after), agentsEach: 1 },
   });
@@ -103,6 +104,32 @@ describe('a draft', () => {
     expect(answer.agents).toEqual([{ id: '001', name: 'web-01', before: 4, after: 4 }]);
     expect(answer.byTime.reduce((sum, { after }) => sum + after, 0)).toBe(4);
     expect(answer.limits.map(({ key }) => key)).toEqual(['self-feeding']);
+  });
+
+  it('names our own addresses only where what runs acts on addresses', async () => {
+    const whiteList = { before: [], after: [] };
+    const own = async (actsOnAddress: boolean) => {
+      const answer = await backtestDraft(history, [{ ...draft(null, 5), actsOnAddress }], 30, {
+        ...setting,
+        whiteList,
+      });
+      return answer.kind === 'known' ? answer.own.map(({ address }) => address) : null;
+    };
+    expect(await own(true)).toEqual(['10.20.0.4']);
+    expect(await own(false)).toEqual([]);
+    expect(['firewall-drop.sh', 'mine.py', 'disable-account', 'wazuh-slack'].map(actsOnAddress)).toEqual([
+      ...[true, true, false, false],
+    ]);
+  });
+
+  it('gives the failure of any of its questions', async () => {
+    const failure = { code: 'gone', message: 'No.', hint: '' };
+    const broken = { ...history, count: async () => ({ ok: false as const, failure }) };
+    const whiteList = { before: [], after: [] };
+    expect(await backtestDraft(broken, [draft(5, 10)], 30, { ...setting, whiteList })).toEqual({
+      kind: 'failed',
+      failure,
+    });
   });
 });
 

@@ -9,7 +9,9 @@ const { model } = parseConfigText(`<ossec_config>
   <active-response><command>drop</command><location>all</location><rules_id>5712</rules_id></active-response>
 </ossec_config>`);
 const decide = (changes: Change[]) =>
-  outcomesOf(model, changes).responses.map((outcome, at) => draftResponse(outcome, at, 10));
+  outcomesOf(model, changes).responses.map((outcome, at) =>
+    draftResponse(outcome, { key: String(at), agents: 10, executableOf: () => 'firewall-drop' }),
+  );
 
 it('a draft that changes nothing has no changed response', () => {
   const responses = decide([]);

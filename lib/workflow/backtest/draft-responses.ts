@@ -1,6 +1,7 @@
 /*
  * Responses as a backtest takes them: what fires before and after the draft, where, and whether anything of it changed. Pure.
  */
+import { actsOnAddress } from '../../alerts/backtest/acts-on-address.ts';
 import type { DraftResponse, FiringResponse } from '../../alerts/backtest/backtest-draft.ts';
 import type { Agent } from '../../manager/manager.ts';
 import { describeTrigger } from '../../ossec/describe/describe-response.ts';
@@ -18,18 +19,31 @@ export const triggerOf = ({ level, rulesGroup, rulesId }: ResponseFacts): Loaded
   rulesId,
 });
 
-/** A response before and after the draft. `agents`: as many as `all` reaches. */
-export function draftResponse({ before, after }: ResponseOutcome, at: number, agents: number): DraftResponse {
+type Around = {
+  key: string;
+  /** As many as `all` reaches. */
+  agents: number;
+  /** Of a command as the draft leaves it; null where there is no such command. */
+  executableOf: (command: string) => string | null;
+};
+
+/** A response before and after the draft. */
+export function draftResponse(
+  { before, after }: ResponseOutcome,
+  { key, agents, executableOf }: Around,
+): DraftResponse {
   const shown = after ?? before;
   const now = firing(after, agents);
   const was = firing(before, agents);
+  const executable = after?.command ? executableOf(after.command) : null;
   return {
-    key: String(at),
+    key,
     title: shown?.command || 'No command',
     words: shown ? toText(describeTrigger(shown)) : '',
     before: was,
     after: now,
     isChanged: JSON.stringify(was) !== JSON.stringify(now) || differs(before, after),
+    actsOnAddress: executable !== null && actsOnAddress(executable),
   };
 }
 

@@ -4,6 +4,8 @@
  */
 import { backtestDraft } from '../../alerts/backtest/backtest-draft.ts';
 import { outcomesOf } from '../../ossec/edit/outcome.ts';
+import { stockKindOf } from '../../ossec/findings/stock-commands.ts';
+import type { Config } from '../../ossec/index.ts';
 import type { BacktestDays, DraftBacktestAnswer } from '../../view/backtest.ts';
 import { reviewBasis } from '../restore/restored-draft.ts';
 import type { Workspace } from '../workspace.ts';
@@ -27,21 +29,28 @@ export async function loadDraftBacktest(
   const { responses } = outcomesOf(basis.before.model, basis.asked);
   return backtestDraft(
     history,
-    responses.map((outcome, at) => draftResponse(outcome, at, reachedByAll(agents))),
+    responses.map((outcome, at) =>
+      draftResponse(outcome, { key: String(at), agents: reachedByAll(agents), executableOf: executablesOf(after) }),
+    ),
     days,
     { ...setting, whiteList: { before: whiteListOf(basis.before), after: whiteListOf(after) } },
   );
 }
 
-/** The programs of the responses that the draft changes, as it leaves them. */
-export function plannedExecutables(workspace: Workspace): string[] {
+/** Of two commands with one name the first counts. */
+const executablesOf =
+  ({ model }: Config) =>
+  (command: string): string | null =>
+    model.commands.find(({ name }) => name === command)?.executable ?? null;
+
+/** Does what the draft changes cut addresses off? */
+export function draftBlocks(workspace: Workspace): boolean {
   const basis = reviewBasis(workspace);
   const after = plannedConfig(workspace);
-  if (!basis || !after) return [];
-  const names = outcomesOf(basis.before.model, basis.asked).responses.flatMap((outcome) =>
-    draftResponse(outcome, 0, 1).isChanged ? (outcome.after?.command ?? []) : [],
-  );
-  return after.model.commands.flatMap(({ name, executable }) =>
-    name !== null && names.includes(name) ? (executable ?? []) : [],
-  );
+  if (!basis || !after) return false;
+  const executableOf = executablesOf(after);
+  return outcomesOf(basis.before.model, basis.asked).responses.some((outcome) => {
+    if (!draftResponse(outcome, { key: '', agents: 1, executableOf }).isChanged) return false;
+    return stockKindOf(executableOf(outcome.after?.command ?? '') ?? '')?.blocks ?? false;
+  });
 }
