@@ -33,7 +33,7 @@ import { loadPage } from '../../load-page';
 import { offReason, restartOffReason, shortVerdict } from './apply-off';
 import { loadReview, type Review } from './load-review';
 import { LockOutGuard } from './lock-out';
-import { loadPastAlerts, OwnHits, PastAlertsSection } from './past-alerts';
+import { loadPastAlerts, OwnHits, OwnHitsPending, PastAlertsSection } from './past-alerts';
 
 export const metadata: Metadata = { title: 'Review changes' };
 
@@ -54,6 +54,8 @@ export default async function ReviewPage() {
     );
   }
   const { workspace, person, state } = page;
+  // Begun first: mostly it is there before the page is sent.
+  const past = loadPastAlerts(workspace);
   const review = await loadReview(workspace, state);
   if (!review) {
     return (
@@ -74,7 +76,6 @@ export default async function ReviewPage() {
     ({ severity }) => severity === 'warning' || severity === 'error',
   ).length;
   const problem = workspace.config?.model.problem ?? null;
-  const past = loadPastAlerts(workspace);
   return (
     <PageScaffold
       bare
@@ -134,7 +135,7 @@ export default async function ReviewPage() {
           <Suspense>
             <LockOutGuard workspace={workspace} mayEdit={mayEdit && !problem} />
           </Suspense>
-          <Suspense>
+          <Suspense fallback={<OwnHitsPending />}>
             <OwnHits loading={past} workspace={workspace} mayEdit={mayEdit && !problem} />
           </Suspense>
           <section className="border-line border-t px-5 py-4" aria-label="Other tools">

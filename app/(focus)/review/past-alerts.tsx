@@ -1,4 +1,5 @@
 import 'server-only';
+import type { ReactNode } from 'react';
 import { periodWords } from '@/components/backtest/backtest-words';
 import { OwnCallout } from '@/components/backtest/own-callout';
 import { PastEffects } from '@/components/review/past-effects';
@@ -34,7 +35,9 @@ export async function PastAlertsSection({ loading }: Props) {
 /** The guard in the rail: our own addresses among what the draft would have run for. */
 export async function OwnHits({ loading, workspace, mayEdit }: Props & { workspace: Workspace; mayEdit: boolean }) {
   const answer = await loading;
-  if (answer?.kind !== 'known' || answer.own.length === 0) return null;
+  if (answer?.kind !== 'known' || answer.changed.length === 0) return null;
+  if (answer.own.length === 0)
+    return <OneLine>None of our own addresses would have been hit {periodWords(answer.known)}.</OneLine>;
   return (
     <section aria-label="Our own addresses" className="border-line border-t px-5 py-4">
       <OwnCallout
@@ -46,3 +49,9 @@ export async function OwnHits({ loading, workspace, mayEdit }: Props & { workspa
     </section>
   );
 }
+
+export const OwnHitsPending = () => <OneLine>Looking for our own addresses in past alerts.</OneLine>;
+
+const OneLine = ({ children }: { children: ReactNode }) => (
+  <p className="border-line border-t px-5 py-3 text-12 text-fg-2">{children}</p>
+);
