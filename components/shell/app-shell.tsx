@@ -123,7 +123,7 @@ export function AppShell(props: AppShellProps) {
         <main
           id="main"
           tabIndex={-1}
-          className="relative flex min-h-0 min-w-0 flex-1 flex-col bg-surface desk:my-2 desk:mr-2 desk:overflow-hidden desk:rounded-main desk:border desk:border-line desk:shadow-1"
+          className="relative flex min-h-0 min-w-0 flex-1 flex-col bg-surface desk:my-2 desk:mr-2 desk:overflow-clip desk:rounded-main desk:border desk:border-line desk:shadow-1"
         >
           {children}
           {pendingBar}
