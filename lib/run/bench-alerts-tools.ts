@@ -11,7 +11,7 @@ export const isInstalled = (program: string): boolean => !spawnSync(program, ['-
 export async function timeProgram(program: string, args: readonly string[]): Promise<number | null> {
   if (!isInstalled(program)) return null;
   const start = performance.now();
-  const child = spawn('nice', ['-n', '10', program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn('nice', ['-n', '5', program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   child.stdout.resume();
   const code = await new Promise((resolve) => {
     child.once('close', resolve);

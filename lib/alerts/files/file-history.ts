@@ -3,6 +3,7 @@
  * started with the first question, started again when it died, and ends with the server.
  */
 import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 import type { ManagerFailure, Outcome } from '../../manager/manager.ts';
 import type { AlertHistory } from '../alert-history.ts';
 import type { FromChild, Question, ToChild } from './child/protocol.ts';
@@ -49,7 +50,8 @@ export function createFileHistory(options: FileHistoryOptions): AlertHistory {
 
   const run = (): Running | null => {
     if (running || isClosed) return running;
-    const child = (options.start ?? startChild)();
+    const compiled = join(/*turbopackIgnore: true*/ options.indexDirectory, 'compiled');
+    const child = options.start ? options.start() : startChild({ compiled });
     if (child === null) {
       failure = { is: NOT_THERE, until: Number.POSITIVE_INFINITY };
       return null;

@@ -3,11 +3,12 @@
  * server. What it cannot survive ends it; the server starts it again.
  */
 import { execFile } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import type { Engine, EngineOptions } from '../engine.ts';
 import type { FromChild, ToChild } from './protocol.ts';
 
 const LOOK_MS = 1000;
+const NICE = 5;
 /** Another process that is about to end may still have the index. */
 const TAKEN_TRIES = 12;
 const TAKEN_MS = 250;
@@ -87,14 +88,14 @@ const cannotOpen = (thrown: unknown, directory: string) => ({
 
 const firstLine = (thrown: unknown): string => (String(thrown).split('\n')[0] ?? '').slice(0, 300);
 
-/** The manager comes first. */
+/** The manager comes first. Not last of all: a person waits for the answers. */
 function yieldToOthers(): void {
   try {
-    setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(0, NICE);
   } catch {
     // Then it runs as everything else does.
   }
-  execFile('ionice', ['-c', '3', '-p', String(process.pid)], () => {});
+  execFile('ionice', ['-c', '2', '-n', '7', '-p', String(process.pid)], () => {});
 }
 
 let directory: string | null = null;
