@@ -65,7 +65,7 @@ describe('createFileHistory', () => {
     const during = await opened.history.loadCoverage();
     files.append(asLines(CONTRACT_ALERTS));
     if (!during.ok) expect(during.failure.code).toBe('alert-index-died');
-    await expect.poll(() => knownAlerts(opened).catch(() => 0)).toBe(2 * CONTRACT_ALERTS.length);
+    await expect.poll(() => knownAlerts(opened).catch(() => 0), { timeout: 30_000 }).toBe(2 * CONTRACT_ALERTS.length);
     expect(opened.pids).toHaveLength(2);
     await opened.history.close();
     files.dispose();
@@ -107,7 +107,7 @@ describe('createFileHistory', () => {
     const out = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
     const [pid, nice] = out.trim().split(' ').map(Number);
     expect(nice).toBeGreaterThan(0);
-    await expect.poll(() => isRunning(pid ?? 0)).toBe(false);
+    await expect.poll(() => isRunning(pid ?? 0), { timeout: 30_000 }).toBe(false);
     files.dispose();
   });
 
