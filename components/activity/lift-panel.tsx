@@ -19,7 +19,7 @@ export function LiftPanel({ script, name, install }: Props) {
           <summary className="w-fit text-blue-fg">Show {name} and how to install it</summary>
           <div className="flex flex-col gap-2 pt-3">
             <CodeBlock text={script} label={name} copy className="[&_pre]:max-h-80" />
-            <p className="text-12 text-fg-2">On each agent with Linux or macOS, as root:</p>
+            <p className="text-12 text-fg-2">On each agent, as root; on macOS below /Library/Ossec:</p>
             {install.map(({ prompt, line }) => (
               <CopyLine key={line} prompt={prompt} command={line} />
             ))}

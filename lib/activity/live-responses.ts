@@ -5,7 +5,7 @@
 import type { RunningResponse } from '../manager/manager.ts';
 import type { Config } from '../ossec/index.ts';
 import type { LoadedLocation, LoadedResponse } from '../ossec/model/verdict.ts';
-import { isSame } from '../workflow/apply/running-responses.ts';
+import { isSame } from './same-response.ts';
 
 export type Place = 'server' | 'all' | 'defined-agent' | 'local';
 

@@ -1,6 +1,7 @@
 /* Does the manager have the response and send it: on, loaded, armed, and read since the file changed (wazuh-facts §2.4). Pure. */
+
+import { isSame } from '../activity/same-response.ts';
 import type { LoadedResponse } from '../ossec/model/verdict.ts';
-import { isSame } from '../workflow/apply/running-responses.ts';
 import { bad, ok, type Said, unknown } from './link.ts';
 import { formOf, type TracedResponse, type TraceFacts } from './trace-facts.ts';
 

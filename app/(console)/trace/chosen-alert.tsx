@@ -73,7 +73,7 @@ function AlertLine({ alert }: { alert: TracedAlert }) {
         <span className="block text-12 text-fg-2">
           {[
             at === null ? 'Time not said' : formatDay(at),
-            `${agentName} (${agentId})`,
+            agentName.endsWith(agentId) ? agentName : `${agentName} (${agentId})`,
             about || 'no address, no user',
             id === null ? null : `alert ${id}`,
           ]

@@ -1,19 +1,9 @@
 /*
- * Do the responses that the running analysisd tells equal those that a file gives? Pure. What the manager leaves out of its
- * answer says nothing against it.
+ * Do the responses that the running analysisd tells equal those that a file gives? Pure.
  */
+import { isSame } from '../../activity/same-response.ts';
 import type { RunningResponse } from '../../manager/manager.ts';
 import type { LoadedResponse } from '../../ossec/model/verdict.ts';
-
-/** What the manager leaves out of its answer says nothing against it. */
-export const isSame = (told: RunningResponse, loaded: LoadedResponse): boolean =>
-  told.command === loaded.command &&
-  told.timeout === loaded.timeout &&
-  told.level === loaded.level &&
-  (loaded.location as readonly string[]).includes(told.location) &&
-  (told.agentId === null || told.agentId === loaded.agentId) &&
-  (told.rulesId === null || told.rulesId === loaded.rulesId) &&
-  (told.rulesGroup === null || told.rulesGroup === loaded.rulesGroup);
 
 /** The difference as the end of a sentence; null when they are the same. */
 export function describeDifference(
