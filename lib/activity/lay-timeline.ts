@@ -52,7 +52,8 @@ const MOST_TICKS = 8;
 
 /** Where the axis is labelled: whole hours or midnights of the server's zone. `isDays`: the labels are days. */
 export function timelineTicks({ from, to }: Period): { at: number; x: number; isDays: boolean }[] {
-  const step = STEPS.find((one) => (to - from) / one <= MOST_TICKS) ?? to - from;
+  const days = Math.ceil((to - from) / MOST_TICKS / (24 * HOUR));
+  const step = STEPS.find((one) => (to - from) / one <= MOST_TICKS) ?? days * 24 * HOUR;
   const start = new Date(from);
   start.setHours(0, 0, 0, 0);
   const ticks: { at: number; x: number; isDays: boolean }[] = [];
