@@ -3,7 +3,7 @@
  */
 import type { Vocabulary } from '../scan/vocabulary.ts';
 
-export type Bucket = { alerts: Uint32Array; runs: Uint32Array };
+export type Bucket = { alerts: Uint32Array<ArrayBuffer>; runs: Uint32Array<ArrayBuffer> };
 
 export class Tally {
   alerts = 0;
