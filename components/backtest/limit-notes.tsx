@@ -21,7 +21,9 @@ export function LimitNotes({ lacking, runs, limits }: Pick<Backtest, 'lacking' |
 }
 
 export const Limits = ({ limits }: { limits: readonly BacktestLimit[] }) =>
-  limits.map(({ key, title, detail }) => <Note key={key} amber={key !== 'inexact'} title={title} detail={detail} />);
+  limits.map(({ key, title, detail }) => (
+    <Note key={key} amber={key !== 'inexact' && key !== 'gone'} title={title} detail={detail} />
+  ));
 
 /** "12 %", and never 0 or 100 for what is neither. */
 export function share(part: number, whole: number): string {

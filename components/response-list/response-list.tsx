@@ -164,7 +164,7 @@ export function ResponseList(props: Props) {
               </th>
               <th
                 scope="col"
-                className="hidden w-[132px] mid:table-cell"
+                className="hidden w-[148px] mid:table-cell"
                 title="Past alerts that would have set it off"
               >
                 Runs, 7 days

@@ -16,7 +16,7 @@ export function RowRunsCell({ runs, rowKey }: Props) {
   return (
     <span className="flex items-center justify-end gap-2.5" title={`${total.toLocaleString('en-US')} ${words}`}>
       {total > 0 && <Sparkline values={days} />}
-      <span className={total > 0 ? 'min-w-8 text-right tabular-nums' : 'min-w-8 text-right text-fg-3'}>
+      <span className={total > 0 ? 'min-w-10 text-right tabular-nums' : 'min-w-10 text-right text-fg-3'}>
         {total.toLocaleString('en-US')}
       </span>
     </span>

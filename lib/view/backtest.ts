@@ -46,7 +46,7 @@ export type BacktestSource = {
 };
 
 /** What numbers cannot show, in words. */
-export type BacktestLimit = { key: 'unlogged' | 'self-feeding' | 'inexact'; title: string; detail: string };
+export type BacktestLimit = { key: 'unlogged' | 'self-feeding' | 'gone' | 'inexact'; title: string; detail: string };
 
 export type Backtest = {
   kind: 'known';

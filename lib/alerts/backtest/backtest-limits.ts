@@ -9,22 +9,26 @@ type Facts = {
   /** The rules of the manager that set the response off. */
   bound: readonly RuleFacts[];
   hits: readonly BacktestRule[];
+  /** The rules that the manager has now; empty when nobody could read them. */
+  byId: ReadonlyMap<number, RuleFacts>;
   logLevel: number;
   note: string | null;
 };
 
-export function backtestLimits({ bound, hits, logLevel, note }: Facts): BacktestLimit[] {
+export function backtestLimits({ bound, hits, byId, logLevel, note }: Facts): BacktestLimit[] {
   const unlogged = bound.filter(({ level }) => level < logLevel);
   const loop = bound.filter(({ id }) => REPORT_RULES.has(id));
   const loopRuns = hits.filter(({ id }) => REPORT_RULES.has(id)).reduce((sum, { runs }) => sum + runs, 0);
+  const gone = byId.size === 0 ? [] : hits.filter(({ id, runs }) => runs > 0 && !byId.has(id));
   return [
     ...(unlogged.length > 0 ? [unloggedLimit(unlogged, logLevel)] : []),
     ...(loop.length > 0 || loopRuns > 0 ? [loopLimit(loop, loopRuns)] : []),
+    ...(gone.length > 0 ? [goneLimit(gone)] : []),
     ...(note ? [{ key: 'inexact' as const, title: 'Some numbers are not exact', detail: note }] : []),
   ];
 }
 
-const named = (rules: readonly RuleFacts[]): string =>
+const named = (rules: readonly { id: number }[]): string =>
   rules.length > MOST_NAMED ? '' : ` (${rules.map(({ id }) => id).join(', ')})`;
 
 const unloggedLimit = (rules: readonly RuleFacts[], logLevel: number): BacktestLimit => ({
@@ -43,3 +47,18 @@ const loopLimit = (rules: readonly RuleFacts[], runs: number): BacktestLimit => 
     rules.length > 0 ? `; ${rules.length} of them match` : ''
   }${runs > 0 ? `, with ${runs.toLocaleString('en-US')} past alerts` : ''}. Each run could cause the next one, more often than history shows.`,
 });
+
+function goneLimit(hits: readonly BacktestRule[]): BacktestLimit {
+  // One rule may set several responses off.
+  const rules = [...new Map(hits.map((rule) => [rule.id, rule])).values()];
+  const runs = hits.reduce((sum, one) => sum + one.runs, 0).toLocaleString('en-US');
+  const [title, whose] =
+    rules.length === 1
+      ? ['One of these rules is not on the manager now', 'Its']
+      : [`${rules.length.toLocaleString('en-US')} of these rules are not on the manager now`, 'Their'];
+  return {
+    key: 'gone',
+    title,
+    detail: `${whose} past alerts${named(rules)} are counted, ${runs} of the runs. Without the rule such alerts do not come again.`,
+  };
+}

@@ -71,6 +71,7 @@ export async function backtestResponse(
     limits: backtestLimits({
       bound: rulesSettingOff(asked.trigger, setting.rules.rules),
       hits: rules,
+      byId: setting.rules.byId,
       logLevel: setting.logLevel,
       note: counts.value.note,
     }),

@@ -67,6 +67,14 @@ describe('one response', () => {
     expect(answer.lacking).toEqual({ field: 'srcip', runs: 1 });
   });
 
+  it('says which rules are not on the manager now', async () => {
+    const left = rules.filter(({ id }) => id !== 5712);
+    const byId = new Map(left.map((one) => [one.id, one]));
+    const answer = known(await backtestResponse(history, asked, { ...setting, rules: { rules: left, byId } }));
+    expect(answer.limits).toMatchObject([{ key: 'gone', title: 'One of these rules is not on the manager now' }]);
+    expect(answer.limits[0]?.detail).toContain('(5712) are counted, 2 of the runs');
+  });
+
   it('says that there is no history, or why it cannot be read', async () => {
     expect(
       await backtestResponse(

@@ -26,6 +26,7 @@ export function viewDraftCounts(counted: readonly CountedResponse[], setting: Dr
     limits: backtestLimits({
       bound: [...new Set(counted.flatMap(({ response: { after } }) => boundBy(after, setting)))],
       hits: counted.flatMap(({ after }) => (after.counts ? runsByRule(after.hits, after.counts) : [])),
+      byId: setting.rules.byId,
       logLevel: setting.logLevel,
       note: counted.map(({ after }) => after.counts?.note ?? null).find((note) => note !== null) ?? null,
     }),
