@@ -11,5 +11,7 @@ export default defineConfig({
     include: ['{app,components,lib}/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 60_000,
+    // Many wait for managers that start, stop and fail: one worker fewer than cores, the default, leaves two cores idle.
+    maxWorkers: 3,
   },
 });
