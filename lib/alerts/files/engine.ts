@@ -93,9 +93,20 @@ function coverageOf(index: AlertIndex, follower: Follower): Coverage {
     source: 'files',
     from: alerts > 0 ? from : null,
     to: alerts > 0 ? to : null,
-    ...{ alerts, unreadable, state: follower.state, diskBytes: index.bytes(), notes: follower.notes },
+    ...{
+      alerts,
+      unreadable,
+      state: follower.state,
+      diskBytes: index.bytes(),
+      notes: [...follower.notes, ...foldedNotes(index)],
+    },
   };
 }
+
+const foldedNotes = ({ words }: AlertIndex): string[] =>
+  words.folded.map(
+    (what) => `There were too many different ${what}: those that came last on a day are counted, but not kept apart.`,
+  );
 
 /** Resolved timers are of no matter to the process. */
 const sleep = (milliseconds: number): Promise<void> =>

@@ -229,3 +229,21 @@ describe('following the files of a manager', () => {
     expect(await known()).toEqual(idsIn(text));
   });
 });
+
+test('addresses beyond the bounds are counted, and it is told', async () => {
+  const files = new AlertFiles();
+  files.write(AlertFiles.nameOf(FIRST_DAY), alerts(20));
+  const small = { total: 50, day: 5, length: 200 };
+  const limits = { variants: small, agents: small, sources: small, users: small, descriptions: small };
+  const { engine } = await openOver(files, { limits });
+  const { notes } = await engine.loadCoverage();
+  expect(notes.join()).toContain('different addresses');
+  const variants = (await engine.loadVariants(ALL)).map(({ key }) => key);
+  const query = { period: ALL, variants, whiteList: ['203.0.113.0/24'], step: 'day' as const, own: [], top: 10 };
+  const counts = await engine.count(query);
+  expect(counts).toMatchObject({ alerts: 20, listed: 5, sources: { distinct: 5 } });
+  expect(counts.note).toContain('the address of 15 alerts');
+  expect((await engine.loadPeak({ ...query, timeoutSeconds: 60, key: 'address' }))?.exact).toBe(false);
+  await engine.close();
+  files.dispose();
+});

@@ -133,6 +133,17 @@ export class Vocabulary {
     return [this.variants, this.agents, this.sources, this.users, this.descriptions] as Dictionary<unknown>[];
   }
 
+  /** What is not kept apart, in words. */
+  get folded(): string[] {
+    const isFolded = (dictionary: { find(key: string): number | undefined }) =>
+      ['1', '2'].some((key) => dictionary.find(key) !== undefined);
+    return [
+      ...(isFolded(this.sources) ? ['addresses'] : []),
+      ...(isFolded(this.users) ? ['users'] : []),
+      ...(this.descriptions.find(`1${NOT_KEPT}`) !== undefined ? ['descriptions'] : []),
+    ];
+  }
+
   startDay(): boolean {
     return this.all.map((dictionary) => dictionary.startDay()).includes(true);
   }
