@@ -7,6 +7,7 @@ import type { ResponseFacts, ScriptFacts } from '../ossec/findings/finding.ts';
 import { placeOf } from '../ossec/findings/support/place-of.ts';
 import { fits } from '../ossec/findings/support/systems-of.ts';
 import { toCInt } from '../ossec/model/c-number.ts';
+import { isBeforeJson } from './is-before-json.ts';
 
 export const FLEET_STATES = ['runs', 'cannot', 'unknown'] as const;
 export type FleetState = (typeof FLEET_STATES)[number];
@@ -120,12 +121,6 @@ function judgeConnection({ connection, version, system }: Pick<Agent, 'connectio
   // The manager has to know it to choose the form of the message.
   if (version === null) return cannot('no-version');
   return system === 'unknown' ? unknown('system-unknown') : runs;
-}
-
-/** Agents before 4.2 get another message, and have scripts of other names. */
-function isBeforeJson(version: string): boolean {
-  const [, major = '', minor = ''] = /(\d+)\.(\d+)/.exec(version) ?? [];
-  return major !== '' && (Number(major) < 4 || (Number(major) === 4 && Number(minor) < 2));
 }
 
 function judgeManager({ executable, manager }: FleetQuestion): FleetMember {

@@ -1,6 +1,7 @@
 /* Links on the way to a host: which one, is it there, does it accept responses, has it the script (wazuh-facts §2.2, §3). Pure. */
 import { paddedId, targetAgents } from '../activity/live-responses.ts';
 import { isPlainFileName } from '../endpoints/endpoint-guide.ts';
+import { isBeforeJson } from '../endpoints/is-before-json.ts';
 import { LEGACY_NAMES } from '../ossec/findings/stock-commands.ts';
 import { placeOf } from '../ossec/findings/support/place-of.ts';
 import { fits, systemName, systemsOf } from '../ossec/findings/support/systems-of.ts';
@@ -59,15 +60,6 @@ export function targetLink({ agents, agentNote }: TraceFacts, block: TracedRespo
   return ok(`It runs on every connected agent: ${connected} now. Followed here: ${name}.`, { line: block.line });
 }
 
-const FIRST_JSON = [4, 2];
-
-function isOlder(version: string): boolean {
-  const [, major, minor] = /(\d+)\.(\d+)/.exec(version) ?? [];
-  if (major === undefined) return false;
-  const by = Number(major) - (FIRST_JSON[0] as number);
-  return by < 0 || (by === 0 && Number(minor) < (FIRST_JSON[1] as number));
-}
-
 export function agentLink({ agentNote }: TraceFacts, followed: Followed | null): Said {
   if (!followed) return unknown('There is no agent to look at.');
   if (followed.id === '000') return ok('The manager needs no connection to itself.');
@@ -81,7 +73,7 @@ export function agentLink({ agentNote }: TraceFacts, followed: Followed | null):
       fix: 'Start the agent.',
       command: '/var/ossec/bin/wazuh-control start',
     });
-  if (version !== null && isOlder(version))
+  if (version !== null && isBeforeJson(version))
     return bad(
       `${name} runs Wazuh ${version}. Before 4.2 agents get another message, and have scripts of other names.`,
       {
