@@ -47,9 +47,6 @@ export const ownWords = ({ address, what }: OwnAddress): string => `${address} i
 /** Alerts of it that something would have run for. */
 export const strikes = ({ alerts, listed }: BacktestSource): number => alerts - listed;
 
-/** What to write into the white list for an address: a bare IPv6 address would be a pattern that covers longer ones, too. */
-export const entryFor = (address: string): string => (address.includes(':') ? `^${address}$` : address);
-
 const minute = new Intl.DateTimeFormat('en-GB', {
   ...{ timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
 });

@@ -5,9 +5,10 @@ import { useAction } from '@/components/draft/use-action';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { useToast } from '@/components/ui/toast';
+import { entryFor } from '@/lib/ossec/white-list/entry-for';
 import type { ActionResult } from '@/lib/view/action-result';
 import type { BacktestSource } from '@/lib/view/backtest';
-import { entryFor, ownName, ownWords, strikes, timesWord } from './backtest-words';
+import { ownName, ownWords, strikes, timesWord } from './backtest-words';
 
 export type AddChanges = (input: { changes: unknown }) => Promise<ActionResult>;
 

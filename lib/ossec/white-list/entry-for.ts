@@ -1,4 +1,8 @@
 /* The entry that covers one address and no other. */
+import { unmapped } from './is-listed.ts';
 
 /** IPv6 is compared as text: without the anchors longer addresses would be covered, too. */
-export const entryFor = (address: string): string => (address.includes(':') ? `^${address}$` : address);
+export function entryFor(address: string): string {
+  const compared = unmapped(address);
+  return compared.includes(':') ? `^${compared}$` : compared;
+}

@@ -7,7 +7,7 @@ import { type Entry, type Piece, parseEntry, toNumber } from './parse-entry.ts';
 /** The manager takes it off an alert's address first, in small letters only. */
 const MAPPED = '::ffff:';
 
-const unmapped = (srcip: string): string => (srcip.startsWith(MAPPED) ? srcip.slice(MAPPED.length) : srcip);
+export const unmapped = (srcip: string): string => (srcip.startsWith(MAPPED) ? srcip.slice(MAPPED.length) : srcip);
 
 function pieceMatches({ how, text }: Piece, subject: string): boolean {
   switch (how) {
