@@ -23,7 +23,7 @@ export default {
   ...(process.env.RIPOSTE_STANDALONE === '1' && {
     output: 'standalone',
     outputFileTracingIncludes: {
-      '/*': ['./lib/{alerts,manager,ossec,run}/**/*.{ts,mjs}', './node_modules/{zod,@duckdb}/**/*'],
+      '/*': ['./lib/alerts/**/*.ts', './lib/ossec/white-list/**/*.ts', './node_modules/{zod,@duckdb}/**/*'],
     },
   }),
   typescript: { tsconfigPath: 'tsconfig.json' },

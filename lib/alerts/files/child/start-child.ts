@@ -3,7 +3,7 @@
  * depend on a native module.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { typeScriptFlags } from '../../../run/type-script-flags.mjs';
 
@@ -20,6 +20,7 @@ export type ChildPlaces = {
 export function startChild({ root = process.cwd(), compiled }: ChildPlaces = {}): ChildProcess | null {
   const entry = join(/*turbopackIgnore: true*/ root, ENTRY);
   if (!existsSync(/*turbopackIgnore: true*/ entry)) return null;
+  keepPrivate(compiled);
   const flags = [...typeScriptFlags(), '--max-old-space-size=256', '--max-semi-space-size=8'];
   const { PATH, TZ, LANG } = process.env;
   const env = Object.fromEntries(
@@ -31,4 +32,13 @@ export function startChild({ root = process.cwd(), compiled }: ChildPlaces = {})
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     serialization: 'advanced',
   });
+}
+
+/** Node would make it readable for all. */
+function keepPrivate(folder: string | undefined): void {
+  try {
+    if (folder !== undefined) mkdirSync(/*turbopackIgnore: true*/ folder, { recursive: true, mode: 0o700 });
+  } catch {
+    // The process will say so better, when it cannot make its own.
+  }
 }
