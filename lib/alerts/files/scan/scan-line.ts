@@ -5,15 +5,22 @@
 import { JsonBytes, startsWith } from './json-bytes.ts';
 import { scanTime } from './scan-time.ts';
 
-const name = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text));
-const ROOT = ['timestamp', 'rule', 'agent', 'id', 'data'].map(name);
-const RULE = ['id', 'level', 'description', 'groups', 'pci_dss', 'gpg13', 'gdpr', 'hipaa', 'nist_800_53', 'tsc'].map(
-  name,
-);
-const AGENT = ['id', 'name'].map(name);
-const DATA = ['srcip', 'dstuser', 'win', '__proto__'].map(name);
-const WIN = ['eventdata', '__proto__'].map(name);
-const EVENT = ['ipAddress', 'destinationIp', '__proto__'].map(name);
+/** Names by their length, so that a key is compared with one or two of them. */
+type Names = readonly (readonly { index: number; bytes: Uint8Array }[] | undefined)[];
+const named = (...texts: string[]): Names => {
+  const byLength: { index: number; bytes: Uint8Array }[][] = [];
+  for (const [index, text] of texts.entries()) {
+    byLength[text.length] = [...(byLength[text.length] ?? []), { index, bytes: Uint8Array.from(Buffer.from(text)) }];
+  }
+  return Array.from(byLength);
+};
+const ROOT = named('timestamp', 'rule', 'agent', 'id', 'data');
+const TAGS = ['pci_dss', 'gpg13', 'gdpr', 'hipaa', 'nist_800_53', 'tsc'];
+const RULE = named('id', 'level', 'description', 'groups', ...TAGS);
+const AGENT = named('id', 'name');
+const DATA = named('srcip', 'dstuser', 'win', '__proto__');
+const WIN = named('eventdata', '__proto__');
+const EVENT = named('ipAddress', 'destinationIp', '__proto__');
 const FIRST_LIST = 3;
 /** Wazuh's own end at 999999. */
 const LONGEST_RULE_ID = 7;
@@ -33,7 +40,7 @@ export class LineScanner {
   readonly ruleId = span();
   readonly description = span();
   /** Groups, then the tags in the order of read-alert.ts, each as its array stands. */
-  readonly lists = Array.from({ length: RULE.length - FIRST_LIST }, span);
+  readonly lists = Array.from({ length: 1 + TAGS.length }, span);
   readonly agentId = span();
   readonly agentName = span();
   readonly srcip = span();
@@ -58,7 +65,7 @@ export class LineScanner {
   }
 
   /** Which of the names were there, as bits; -1: refused. */
-  private members(names: readonly Uint8Array[], member: (index: number) => boolean): number {
+  private members(names: Names, member: (index: number) => boolean): number {
     const { json } = this;
     if (!json.take(123)) return -1;
     if (json.take(125)) return 0;
@@ -89,7 +96,7 @@ export class LineScanner {
     return this.membersOf(DATA, this.dataMember, 0);
   };
 
-  private membersOf(names: readonly Uint8Array[], member: (index: number) => boolean, needed: number): boolean {
+  private membersOf(names: Names, member: (index: number) => boolean, needed: number): boolean {
     const seen = this.members(names, member);
     return seen !== -1 && (seen & needed) === needed;
   }
@@ -183,10 +190,12 @@ export class LineScanner {
   }
 }
 
-function indexOf(names: readonly Uint8Array[], bytes: Uint8Array, start: number, end: number): number {
-  for (let index = 0; index < names.length; index += 1) {
-    const each = names[index] as Uint8Array;
-    if (each.length === end - start && startsWith(bytes, start, each)) return index;
+function indexOf(names: Names, bytes: Uint8Array, start: number, end: number): number {
+  const candidates = end - start < names.length ? names[end - start] : undefined;
+  if (candidates === undefined) return -1;
+  for (let number = 0; number < candidates.length; number += 1) {
+    const { index, bytes: wanted } = candidates[number] as { index: number; bytes: Uint8Array };
+    if (startsWith(bytes, start, wanted)) return index;
   }
   return -1;
 }

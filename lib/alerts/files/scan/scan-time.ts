@@ -12,11 +12,14 @@ const LONGEST = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** Epoch milliseconds. */
 export function scanTime(bytes: Uint8Array, start: number, end: number): number {
   if (end - start !== FORM.length) return Number.NaN;
-  for (const index of DIGITS) {
-    const byte = bytes[start + index] as number;
+  for (let digit = 0; digit < DIGITS.length; digit += 1) {
+    const byte = bytes[start + (DIGITS[digit] as number)] as number;
     if (byte < 48 || byte > 57) return Number.NaN;
   }
-  for (const index of SIGNS) if (bytes[start + index] !== FORM.charCodeAt(index)) return Number.NaN;
+  for (let sign = 0; sign < SIGNS.length; sign += 1) {
+    const index = SIGNS[sign] as number;
+    if (bytes[start + index] !== FORM.charCodeAt(index)) return Number.NaN;
+  }
   const sign = bytes[start + SIGN];
   if (sign !== 43 && sign !== 45) return Number.NaN;
   const two = (index: number): number =>
