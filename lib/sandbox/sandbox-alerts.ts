@@ -8,6 +8,7 @@ import * as world from './sandbox-events.ts';
 import { givesUp, reportEvent, runsFor } from './sandbox-responses.ts';
 import { createRandom, type Random } from './seeded-random.ts';
 
+const SEED = 41;
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const days = 14;
@@ -19,16 +20,20 @@ const byHandDays = 9;
 /** Adds an event, and what the responses report of it unless it is `silent`. */
 type Happen = (event: SandboxEvent, silent?: 'silent') => void;
 
-/** About 600 lines of alerts.json, the oldest first, none later than `now`. */
-export function makeAlerts(rules: RuleFacts[], now: number, seed = 41): string {
-  const random = createRandom(seed);
+/**
+ * About 600 lines of alerts.json, the oldest first: what happened up to `now`, and what came of it by `until`. A later
+ * `until` only adds lines.
+ */
+export function makeAlerts(rules: RuleFacts[], now: number, until = now): string {
+  const random = createRandom(SEED);
   const ruleOf = new Map(rules.map((rule) => [rule.id, rule]));
   const alerts: Alert[] = [];
   let offset = 1000;
   const add = (event: SandboxEvent) => {
     const rule = ruleOf.get(event.ruleId);
-    if (!rule || event.at > now) return null;
+    if (!rule) return null;
     offset += 300 + random.below(1500);
+    if (event.at > until) return null;
     const alert = shapeAlert(event, rule, offset);
     alerts.push(alert);
     return alert;

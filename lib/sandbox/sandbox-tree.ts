@@ -3,17 +3,17 @@
  * Writes only what is missing; starts nothing.
  */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderWrapper } from './control-wrapper.ts';
-import { renderEarlierLog, renderEarlierResponses } from './earlier-log.ts';
-import { readRuleFacts } from './read-rule-facts.ts';
+import { renderEarlierLog } from './earlier-log.ts';
+import { type RuleFacts, readRuleFacts } from './read-rule-facts.ts';
 import { renderClientKeys, writeAgentDatabase } from './sandbox-agents.ts';
-import { makeAlerts } from './sandbox-alerts.ts';
 import { sandboxHost } from './sandbox-host.ts';
 import { sandboxScripts } from './sandbox-scripts.ts';
 import { sandboxVersion } from './sandbox-version.ts';
+import { writeAlerts } from './write-alerts.ts';
 
 const folders: [path: string, mode: number][] = [
   ['.', 0o750],
@@ -40,9 +40,8 @@ const folders: [path: string, mode: number][] = [
 
 const ownRules = fileURLToPath(new URL('./files/', import.meta.url));
 const ruleFolders = ['ruleset/rules', 'etc/rules'];
-const alertsGoStaleAfter = 24 * 3600 * 1000;
 
-/** Lays out the sandbox, `config` as its configuration. Existing files stay; only alerts older than a day are renewed. */
+/** Lays out the sandbox, `config` as its configuration. Existing files stay; alerts that ended more than a day ago go on. */
 export function writeSandboxTree(directory: string, config: Uint8Array, now: number): void {
   for (const [path, mode] of folders) makeFolder(join(directory, path), mode);
   const put = (path: string, mode: number, content: () => string | Uint8Array) => {
@@ -62,7 +61,7 @@ export function writeSandboxTree(directory: string, config: Uint8Array, now: num
       put(`${folder}/${name}`, 0o640, () => readFileSync(join(ownRules, folder, name)));
   if (!existsSync(join(directory, 'queue/db/global.db')))
     writeAgentDatabase(join(directory, 'queue/db/global.db'), now);
-  writeAlerts(join(directory, 'logs'), now);
+  writeAlerts(directory, loadRules, now);
   // Always anew: Node or this project may have moved.
   writeWithMode(join(directory, 'bin/wazuh-control'), renderWrapper('control.ts', directory), 0o750);
 }
@@ -74,18 +73,11 @@ export function writeAnalysisd(directory: string, present: boolean): void {
   else rmSync(path, { force: true });
 }
 
-/** alerts.json, and what the manager's own scripts wrote about the same events. */
-function writeAlerts(logs: string, now: number): void {
-  const path = join(logs, 'alerts/alerts.json');
-  const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
-  if (written !== undefined && now - written < alertsGoStaleAfter) return;
+function loadRules(): RuleFacts[] {
   const files = ruleFolders.flatMap((folder) =>
     readdirSync(join(ownRules, folder)).map((name) => join(ownRules, folder, name)),
   );
-  const rules = files.flatMap((file) => readRuleFacts(readFileSync(file, 'utf8')));
-  const alerts = makeAlerts(rules, now);
-  writeWithMode(path, alerts, 0o640);
-  writeWithMode(join(logs, 'active-responses.log'), renderEarlierResponses(alerts), 0o660);
+  return files.flatMap((file) => readRuleFacts(readFileSync(file, 'utf8')));
 }
 
 function makeFolder(path: string, mode: number): void {
