@@ -33,6 +33,8 @@ it.each<[Partial<WhiteListFormValues>, string]>([
   expect(entryOf(form(change))).toBe(entry);
 });
 
+const TOO_BROAD = 'This covers half of all IPv4 addresses or more: hardly a response would ever run.';
+
 it.each<[Partial<WhiteListFormValues>, string]>([
   [{}, 'Enter an address.'],
   [{ address: '10.0.0.256' }, '10.0.0.256 is not an IPv4 or IPv6 address.'],
@@ -48,6 +50,7 @@ it.each<[Partial<WhiteListFormValues>, string]>([
     'The mask has holes. Write the size as a number, as in 192.0.2.0/24.',
   ],
   [{ kind: 'network', network: '0.0.0.0/0' }, 'This is every IPv4 address: hardly a response would ever run.'],
+  [{ kind: 'network', network: '0.0.0.0/1' }, TOO_BROAD],
   [
     { kind: 'network', network: '2001:db8::/32' },
     'Wazuh knows no IPv6 networks here. Choose Pattern, and addresses that begin with 2001:db8:',

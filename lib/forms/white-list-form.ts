@@ -2,9 +2,11 @@
  * The form that adds an entry to the white list: its values, the entry they stand for, and what is wrong with them in words.
  * One set of rules for browser and server. Pure; knows no zod. What an entry covers is lib/ossec/white-list's business.
  */
+import { breadthOf, MOST } from '../ossec/white-list/breadth.ts';
 import { describeEntry } from '../ossec/white-list/describe-entry.ts';
 import { entryFor } from '../ossec/white-list/entry-for.ts';
-import { toNumber } from '../ossec/white-list/parse-entry.ts';
+import { isWhole } from '../ossec/white-list/entry-parts.ts';
+import { parseEntry, toNumber } from '../ossec/white-list/parse-entry.ts';
 import type { Problems } from './command-problems.ts';
 
 export const ENTRY_KINDS = ['address', 'network', 'pattern'] as const;
@@ -59,6 +61,9 @@ export function dateOf(at: number | null): string {
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
 
+const TOO_BROAD = 'This covers half of all IPv4 addresses or more: hardly a response would ever run.';
+const isTooBroad = (values: WhiteListFormValues): boolean => breadthOf([entryOf(values)]).ipv4 >= MOST;
+
 export function whiteListProblems(values: WhiteListFormValues, now = Date.now()): Problems {
   const field = values.kind === 'pattern' ? 'text' : values.kind;
   const problem = {
@@ -68,7 +73,7 @@ export function whiteListProblems(values: WhiteListFormValues, now = Date.now())
   }[values.kind]();
   const isOver = values.expiresOn !== '' && values.expiresOn < dateOf(now);
   return {
-    ...(problem && { [field]: problem }),
+    ...(problem ? { [field]: problem } : isTooBroad(values) && { [field]: TOO_BROAD }),
     ...(isOver && { expiresOn: 'This day is over.' }),
     ...noteProblems(values),
   };
@@ -102,9 +107,11 @@ function networkProblem(network: string): string | null {
     return `Wazuh knows no IPv6 networks here. Choose Pattern, and addresses that begin with ${beginning.slice(0, 60)}`;
   }
   if (!network.includes('/')) return 'Write the size behind a slash, as in 192.0.2.0/24.';
-  const { kind, trap } = describeEntry(network);
+  const { kind } = describeEntry(network);
+  const entry = parseEntry(network);
   if (kind === 'everything') return 'This is every IPv4 address: hardly a response would ever run.';
-  if (trap?.severity === 'warning') return 'The mask has holes. Write the size as a number, as in 192.0.2.0/24.';
+  if (entry.kind === 'network' && !isWhole(entry.mask))
+    return 'The mask has holes. Write the size as a number, as in 192.0.2.0/24.';
   const isNetwork = kind === 'network' || kind === 'address';
   return isNetwork && !network.startsWith('!') ? null : 'Write an IPv4 network like 192.0.2.0/24.';
 }

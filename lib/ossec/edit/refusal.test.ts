@@ -198,6 +198,18 @@ const rows: Row[] = [
     code: 'white-list-entry',
   },
   {
+    why: 'a pattern that matches every address with a dot',
+    text: plain,
+    changes: [{ op: 'add-white-list', address: '0|1|2|3|4|5|6|7|8|9' }],
+    code: 'white-list-entry',
+  },
+  {
+    why: 'half of all addresses',
+    text: plain,
+    changes: [{ op: 'add-white-list', address: '128.0.0.0/1' }],
+    code: 'white-list-entry',
+  },
+  {
     why: 'an address that stops the manager',
     text: plain,
     changes: [{ op: 'add-white-list', address: '10.0.0.256' }],

@@ -2,6 +2,7 @@
  * Adding to and removing from the white list: addresses for which Wazuh runs no response at all (wazuh-facts §2.5).
  */
 import type { ConfigModel } from '../model/config-model.ts';
+import { breadthOf, MOST } from '../white-list/breadth.ts';
 import { parseEntry } from '../white-list/parse-entry.ts';
 import { assertCarried } from './block-tags.ts';
 import type { Change } from './change.ts';
@@ -29,8 +30,11 @@ function assertEntry(address: string): void {
   }
   if (entry.kind === 'pattern' && entry.pieces.some(({ how }) => how === 'all'))
     throw refuse('An empty alternative matches every address: no response would ever run.', 'Remove the stray “|”.');
-  if (entry.kind === 'network' && entry.mask === 0)
-    throw refuse('This network is every IPv4 address: hardly a response would ever run.', 'Write a smaller network.');
+  if (breadthOf([address]).ipv4 >= MOST)
+    throw refuse(
+      `${address.slice(0, 60)} covers half of all IPv4 addresses or more: hardly a response would ever run.`,
+      'Write the network that you mean, like 192.0.2.0/24.',
+    );
 }
 
 export function collectWhiteList(state: TargetState, change: WhiteListChange, model: ConfigModel): void {

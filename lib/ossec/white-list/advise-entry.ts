@@ -2,7 +2,9 @@
  * What to think of before an entry joins the white list: its trap, that it is wide, on the internet, or covered already.
  * Advice, never a refusal: that is lib/ossec/edit's business.
  */
-import { describeEntry, sizeOf, type Trap } from './describe-entry.ts';
+import { describeEntry } from './describe-entry.ts';
+import { sizeOf } from './entry-parts.ts';
+import type { Trap } from './find-trap.ts';
 import { toWhiteList } from './is-listed.ts';
 import { type Entry, maskOf, type Piece, parseEntry, toAddress, toNumber } from './parse-entry.ts';
 

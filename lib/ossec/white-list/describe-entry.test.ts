@@ -70,6 +70,48 @@ it('what is covered by another entry never adds an address', () => {
   });
 });
 
+it.each([
+  // Nearly everything, in disguise.
+  ['.', 'error', 'The white list covers half of all IPv4 addresses or more'],
+  ['0.0.0.0/1', 'error', 'The white list covers half of all IPv4 addresses or more'],
+  ['0|1|2|3|4|5|6|7|8|9', 'error', 'The white list covers half of all IPv4 addresses or more'],
+  [':', 'error', 'The white list covers half of all IPv6 addresses or more'],
+  ['^2', 'error', 'The white list covers half of all IPv6 addresses or more'],
+  ['^1', 'warning', '“^1” covers about 43 % of all IPv4 addresses'],
+  ['64.0.0.0/2', 'warning', '64.0.0.0/2 covers about 25 % of all IPv4 addresses'],
+  // What is wrong with one alternative is not wrong with the others.
+  ['2001:db8::/32|^10.0.', 'error', 'A part of “2001:db8::/32|^10.0.” matches no address'],
+  ['::ffff:10.0.0.1|^10.0.', 'error', 'A part of “::ffff:10.0.0.1|^10.0.” matches no address'],
+  [' x|^10.0.', 'error', 'White list entry “ x|^10.0.” holds blanks'],
+])('%s is a trap', (text, severity, title) => {
+  expect(describeEntry(text).trap).toMatchObject({ severity, title });
+});
+
+it('says that all of an entry matches nothing only where it does', () => {
+  const part = fc.string({ unit: fc.constantFrom(...'12.:ab^$|/ '), maxLength: 12 });
+  holdsFor(part, 4000, (text) => {
+    const { trap, kind } = describeEntry(text);
+    const words = `${trap?.title} ${trap?.detail}`.replace(/a part of .*? matches/i, '');
+    if (kind !== 'nothing') expect(words).not.toMatch(/matches (no address|nothing)/);
+  });
+});
+
+it.each([
+  ['2001:db8::1', '^2001:db8::1$'],
+  ['2001:DB8::1$', '^2001:db8::1$'],
+  ['2001:db8:', '^2001:db8:'],
+  ['2001:db8::', '^2001:db8::'],
+])('the way out of the trap in %s still covers what was meant', (text, better) => {
+  const { trap } = describeEntry(text);
+  expect(trap?.detail).toContain(`Write ${better} `);
+  expect(describeEntry(better)).toMatchObject({ kind: 'pattern', trap: null });
+  expect(isListed('2001:db8::1', [better])).toBe(true);
+});
+
+it.each(['db8', ':db8:1'])('for %s there is no way out that is known', (text) => {
+  expect(describeEntry(text).trap?.detail ?? '').not.toContain('$');
+});
+
 const titles = (text: string, ...others: string[]) => adviseEntry(text, others).map(({ title }) => title);
 
 it.each([

@@ -25,7 +25,7 @@ function pieceMatches({ how, text }: Piece, subject: string): boolean {
 }
 
 /** With a refused entry there is no manager that could match anything. */
-function entryMatches(entry: Entry, number: number | null, subject: string): boolean {
+export function entryMatches(entry: Entry, number: number | null, subject: string): boolean {
   if (entry.kind === 'network') return number !== null && (number & entry.mask) >>> 0 === entry.address;
   return entry.kind === 'pattern' && entry.pieces.some((piece) => pieceMatches(piece, subject));
 }

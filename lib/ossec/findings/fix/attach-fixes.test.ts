@@ -141,6 +141,16 @@ describe('a safe fix', () => {
         { op: 'add-white-list', address: '^2001:db8::1$' },
       ],
     ],
+    [
+      'white-list-entry',
+      'the beginning of IPv6 addresses',
+      file(COMMAND, GOOD, white('2001:db8:')),
+      [
+        { op: 'remove-white-list', address: '2001:db8:' },
+        { op: 'add-white-list', address: '^2001:db8:' },
+      ],
+    ],
+    ['white-list-entry', 'what covers nearly every IPv6 address', file(COMMAND, GOOD, white('::')), undefined],
     ['white-list-entry', 'an IPv6 network', file(COMMAND, GOOD, white('2001:db8::/32')), undefined],
     [
       'first-response-disabled',

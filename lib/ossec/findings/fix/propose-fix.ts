@@ -9,7 +9,9 @@ import { LOCATIONS, type Location, type ResponseBlock } from '../../model/config
 import { commentsWithin } from '../../syntax/xml-tree.ts';
 import { readRuleIds } from '../../trigger/rule-ids.ts';
 import { canTrigger, rulesWithId } from '../../trigger/rules-setting-off.ts';
+import { anchorIpv6 } from '../../white-list/anchor-ipv6.ts';
 import { entryFor } from '../../white-list/entry-for.ts';
+import { IPV6_PART } from '../../white-list/entry-parts.ts';
 import { isListed } from '../../white-list/is-listed.ts';
 import type { Facts, Finding } from '../finding.ts';
 import { isSameButSpelling } from '../support/words.ts';
@@ -102,16 +104,15 @@ const OF_RESPONSE: Record<string, Propose> = {
   'first-response-disabled': intoComment,
 };
 
-/** An IPv6 entry is searched as text: anchored it means this one address. */
+/** An IPv6 entry is searched as text: anchored it means this one address, or those that begin with it. */
 function anchored({ line }: Finding, { model }: Config): Change[] | null {
   const entry = model.whiteList.find((one) => one.line === line);
   if (!entry || model.whiteList.filter((one) => one.line === line).length > 1) return null;
   const address = entry.address.trim();
   const mapped = /^\^?::ffff:(\d[\d.]+)\$?$/i.exec(address)?.[1];
   if (mapped !== undefined) return replaceEntry(entry.address, mapped);
-  const isIpv6 = /^[0-9a-f:]*:[0-9a-f:.]*$/i.test(address);
-  if (!isIpv6 && address === entry.address) return null;
-  return replaceEntry(entry.address, isIpv6 ? `^${address}$` : address);
+  const meant = anchorIpv6(address) ?? (IPV6_PART.test(address) ? null : address);
+  return meant === null || meant === entry.address ? null : replaceEntry(entry.address, meant);
 }
 
 const replaceEntry = (from: string, to: string): Change[] => [

@@ -67,6 +67,12 @@ export const managerCases = new Map<Check, Row[]>([
       ['IPv6', listing('2001:db8::1'), 'warning: 2001:db8::1 also matches longer addresses'],
       ['IPv6 network', listing('2001:db8::/32'), 'error: 2001:db8::/32 matches no address'],
       ['lone anchor', listing('^'), 'error: The white list covers every address'],
+      [
+        'half of IPv4 in parts',
+        listing('0.0.0.0/2', '64.0.0.0/2', '^10.'),
+        'error: Together the entries cover half of all IPv4 addresses or more',
+      ],
+      ['half of IPv4', listing('0.0.0.0/1'), 'error: The white list covers half of all IPv4 addresses or more'],
       ['every IPv4', listing('0.0.0.0/0'), 'error: The white list covers every IPv4 address'],
       ['mapped', listing('::ffff:10.0.0.1'), 'error: ::ffff:10.0.0.1 matches no address'],
       ['no network', listing('10.0.0.0/33'), 'blocker: 10.0.0.0/33 is not an address'],
