@@ -163,6 +163,13 @@ test('what is written can be taken back while it is on its way', async () => {
   expect(screen.getByText(/^David pressed Revert now/)).toBeTruthy();
 });
 
+test('while it waits, blocks that began since the restart are named', () => {
+  const last = [{ command: 'firewall-drop', agent: 'jump-01', target: '203.0.113.41', at: 0 }];
+  show(madeConfirming({}, { newBlocks: { count: 1, last } }));
+  expect(screen.getByText('1 timed block began')).toBeDefined();
+  expect(screen.getByText('firewall-drop on jump-01 against 203.0.113.41')).toBeDefined();
+});
+
 test('asks to keep, with the time that is left and what was seen', async () => {
   const actions = { hasDraft: false, ...decisions() };
   const snapshot = madeConfirming();

@@ -36,6 +36,7 @@ export function ConfirmColumn({ state, now, names, actions, decide, log }: Props
           since={since === null ? null : waitText(Math.max(0, Math.floor((now - since) / 1000)))}
           isConnected={state.link === 'live'}
           logText={linesText(lines.length, firstAt === null ? null : clockIn(log.timeZone).format(firstAt))}
+          clock={(at) => clockIn(log.timeZone).format(at)}
           log={logView}
         />
       </ConfirmPanel>

@@ -1,8 +1,8 @@
-import { CircleCheck, CircleDashed, TriangleAlert, WifiOff } from 'lucide-react';
+import { CircleCheck, CircleDashed, TriangleAlert, WifiOff, Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Panel } from '@/components/ui/panel';
-import type { Evidence } from '@/lib/view/apply';
-import { agentsText, errorsText } from './evidence-words';
+import type { Evidence, NewBlocks } from '@/lib/view/apply';
+import { agentsText, blocksText, errorsText } from './evidence-words';
 
 type Props = {
   evidence: Evidence | null;
@@ -11,6 +11,8 @@ type Props = {
   isConnected: boolean;
   /** "61 lines since 14:33:24" */
   logText: string;
+  /** A time as people read it: "14:33:24". */
+  clock: (at: number) => string;
   log: { isOpen: boolean; onOpen: () => void; onProblems: () => void };
 };
 
@@ -19,7 +21,7 @@ const open = <CircleDashed className="text-fg-3" />;
 const bad = <TriangleAlert className="text-amber-fg" />;
 
 /** What was seen since the restart: what to decide by. */
-export function EvidencePanel({ evidence, since, isConnected, logText, log }: Props) {
+export function EvidencePanel({ evidence, since, isConnected, logText, clock, log }: Props) {
   const agents = agentsText(evidence);
   const errors = evidence?.newErrors ?? 0;
   return (
@@ -31,6 +33,7 @@ export function EvidencePanel({ evidence, since, isConnected, logText, log }: Pr
           text={isConnected ? 'This page is connected.' : 'It tries again. If a response locks you out, just wait.'}
         />
         {evidence && <Row icon={agents.isGood ? good : open} title={agents.title} text={agents.text} />}
+        {evidence?.newBlocks && <BlocksRow blocks={evidence.newBlocks} clock={clock} />}
         {evidence && (
           <Row
             icon={errors === 0 ? good : bad}
@@ -53,7 +56,26 @@ export function EvidencePanel({ evidence, since, isConnected, logText, log }: Pr
   );
 }
 
-type RowProps = { icon: ReactNode; title: string; text: string; more?: ReactNode };
+function BlocksRow({ blocks, clock }: { blocks: NewBlocks; clock: Props['clock'] }) {
+  const { title, text } = blocksText(blocks);
+  const lines = blocks.last.map(({ command, agent, target, at }) => (
+    <span key={`${at} ${command} ${agent} ${target}`} className="flex gap-3">
+      <span className="min-w-0 flex-1 wrap-anywhere">
+        {command} on {agent} against {target}
+      </span>
+      <time className="text-fg-3 tabular-nums">{clock(at)}</time>
+    </span>
+  ));
+  return (
+    <Row
+      icon={blocks.count > 0 ? <Zap className="text-violet-fg" /> : open}
+      title={title}
+      text={lines.length > 0 ? lines : text}
+    />
+  );
+}
+
+type RowProps = { icon: ReactNode; title: string; text: ReactNode; more?: ReactNode };
 
 function Row({ icon, title, text, more }: RowProps) {
   return (
@@ -61,7 +83,7 @@ function Row({ icon, title, text, more }: RowProps) {
       <span className="mt-0.5 shrink-0">{icon}</span>
       <div className="min-w-0 flex-1">
         <p className="font-strong">{title}</p>
-        {text && <p className="text-12 text-fg-2">{text}</p>}
+        {text && <div className="text-12 text-fg-2">{text}</div>}
       </div>
       {more}
     </li>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agentsText, errorsText, linesText } from './evidence-words';
+import { agentsText, blocksText, errorsText, linesText } from './evidence-words';
 
 test.each([
   [44, 43, '43 of 44 agents are back', '1 has not come back yet.', false],
@@ -18,4 +18,12 @@ test('errors and lines are counted', () => {
   expect([errorsText(1), errorsText(2)]).toEqual(['1 new error in the manager log', '2 new errors in the manager log']);
   expect(linesText(61, '14:33:24')).toBe('61 lines since 14:33:24.');
   expect(linesText(0, null)).toBe('The manager wrote nothing yet.');
+});
+
+test('blocks are counted, and where they will appear is said', () => {
+  expect(blocksText({ count: 0 })).toEqual({
+    title: 'No timed block began yet',
+    text: 'What scripts report appears here.',
+  });
+  expect([1, 2].map((count) => blocksText({ count }).title)).toEqual(['1 timed block began', '2 timed blocks began']);
 });

@@ -1,5 +1,5 @@
 /* What was seen since the restart, in words. Pure. */
-import type { Evidence } from '@/lib/view/apply';
+import type { Evidence, NewBlocks } from '@/lib/view/apply';
 
 type Words = { title: string; text: string; isGood: boolean };
 
@@ -23,6 +23,12 @@ export function agentsText(evidence: Pick<Evidence, 'agentsBefore' | 'agentsNow'
 }
 
 const counted = (count: number) => (count === 1 ? '1 agent is' : `${count} agents are`);
+
+/** Blocks since the restart. */
+export function blocksText({ count }: Pick<NewBlocks, 'count'>): { title: string; text: string } {
+  if (count === 0) return { title: 'No timed block began yet', text: 'What scripts report appears here.' };
+  return { title: count === 1 ? '1 timed block began' : `${count} timed blocks began`, text: '' };
+}
 
 export const errorsText = (count: number): string => {
   if (count === 0) return 'No new errors in the manager log';

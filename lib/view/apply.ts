@@ -32,6 +32,21 @@ export type Evidence = {
   agentsNow: number | null;
   /** ERROR and CRITICAL lines of the manager's log since the restart was asked for. */
   newErrors: number;
+  /** Timed blocks that began since the restart; null when it can't be told, absent in records of older versions. */
+  newBlocks?: NewBlocks | null;
+};
+
+/** How many, and the last of them. */
+export type NewBlocks = { count: number; last: NewBlock[] };
+
+export type NewBlock = {
+  command: string;
+  /** The agent's name, or its id. */
+  agent: string;
+  /** Address or user. */
+  target: string;
+  /** Epoch milliseconds. */
+  at: number;
 };
 
 export type ApplyStep = {

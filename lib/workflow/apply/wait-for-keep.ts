@@ -4,12 +4,13 @@
  */
 import { addAudit } from '../../audit/audit-log.ts';
 import { type Database, inTransaction } from '../../state/database.ts';
-import type { Decision, Evidence } from '../../view/apply.ts';
+import type { Decision, Evidence, NewBlocks } from '../../view/apply.ts';
 import type { ApplyJob } from './apply-job.ts';
 import { loadApply } from './apply-record.ts';
 import { shortName } from './daemon-lights.ts';
 import { remainingMs, startDeadline } from './keep-deadline.ts';
 import type { ManagerLog } from './manager-log.ts';
+import { newBlocks } from './new-blocks.ts';
 import { secondsFrom } from './seconds-from.ts';
 import { pause } from './see-daemons-up.ts';
 import { StepFailed } from './step-failed.ts';
@@ -85,7 +86,7 @@ class Watch {
     this.lookedAt = performance.now();
     const agentsNow = await countConnected(this.job);
     const newErrors = this.log?.countOfProblems() ?? this.evidence.newErrors;
-    this.evidence = { ...this.evidence, agentsNow, newErrors };
+    this.evidence = { ...this.evidence, agentsNow, newErrors, newBlocks: await loadNewBlocks(this.job) };
     this.job.steps.update('Waiting for somebody to press Keep changes', { evidence: this.evidence });
   }
 
@@ -109,6 +110,12 @@ class Watch {
       managerUp: false,
     });
   }
+}
+
+/** Blocks since the restart; null when there was none, or nobody can tell. */
+async function loadNewBlocks({ manager, steps }: ApplyJob): Promise<NewBlocks | null> {
+  const restartedAt = steps.startOf('restart');
+  return restartedAt === null ? null : newBlocks(await manager.loadPendingBlocks(), restartedAt);
 }
 
 /** Connected agents; null when they can't be counted. */
