@@ -51,10 +51,17 @@ const isRefusedIn = (field: keyof typeof ACCEPTED & string): Clause => ({
   bool: { filter: [{ exists: { field } }], must_not: [{ regexp: { [field]: { value: ACCEPTED[field] } } }] },
 });
 
-/** Neither covered by the white list nor refused. `listed` are the addresses that it covers. */
-export function runs(listed: readonly string[]): Clause {
-  const chunks = Array.from({ length: Math.ceil(listed.length / MAX_TERMS) }, (_, at) =>
+const areListed = (listed: readonly string[]): Clause[] =>
+  Array.from({ length: Math.ceil(listed.length / MAX_TERMS) }, (_, at) =>
     isOneOf(SRCIP, listed.slice(at * MAX_TERMS, (at + 1) * MAX_TERMS)),
   );
-  return { bool: { must_not: [...chunks, isRefusedIn(SRCIP), isRefusedIn(USER)] } };
-}
+
+const REFUSED = [isRefusedIn(SRCIP), isRefusedIn(USER)];
+
+/** Neither covered by the white list nor refused. `listed` are the addresses that it covers. */
+export const runs = (listed: readonly string[]): Clause => ({ bool: { must_not: [...areListed(listed), ...REFUSED] } });
+
+/** Refused, and not covered by the white list. */
+export const refused = (listed: readonly string[]): Clause => ({
+  bool: { must_not: areListed(listed), should: REFUSED, minimum_should_match: 1 },
+});

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { CountQuery, HistoryCounts, Period } from '../alert-history.ts';
-import { ADDRESSES, type Clause, has, hasNone, runs, TIME, USER, variantOf, within } from './alerts-filter.ts';
+import { ADDRESSES, type Clause, has, hasNone, refused, runs, TIME, USER, variantOf, within } from './alerts-filter.ts';
 import type { AskIndexer } from './ask-indexer.ts';
 import { loadSources } from './load-sources.ts';
 import { askedFor, loadTargets, type Targets } from './load-targets.ts';
@@ -20,15 +20,17 @@ export async function countAlerts(ask: AskIndexer, query: CountQuery): Promise<H
   const filter = askedFor(query);
   const targets = await loadTargets(ask, query);
   const running = runs(targets.listedAddresses);
-  const { found } = await searchCounts(ask, { filter, aggs: everything(running, query.top), shape });
+  const clauses = { running, refused: refused(targets.listedAddresses) };
+  // What adds up to one another comes from one answer: alerts go on coming between two.
+  const { total, found } = await searchCounts(ask, { filter, aggs: everything(clauses, query.top), shape });
   const time = await loadTime(ask, { filter, running, step: query.step });
   const users = distinctOf(found.users.named, found.users.distinct.value);
   const agents = distinctOf(found.agents, found.agentCount.value);
   const runCount = found.runs.doc_count;
   return {
-    alerts: targets.alerts,
-    listed: targets.listed,
-    refused: targets.alerts - targets.listed - runCount,
+    alerts: total,
+    listed: total - runCount - found.refused.doc_count,
+    refused: found.refused.doc_count,
     withoutAddress: found.runs.withoutAddress.doc_count,
     withoutUser: found.runs.withoutUser.doc_count,
     byTime: time.buckets,
@@ -51,6 +53,7 @@ const terms = <T extends z.ZodMiniType>(bucket: T) =>
 const agent = z.extend(named, { runs: count, names: buckets(named) });
 const shape = z.object({
   runs: z.extend(count, { withoutAddress: count, withoutUser: count }),
+  refused: count,
   agents: terms(agent),
   agentCount: z.object({ value: z.number() }),
   users: z.object({ named: terms(named), distinct: z.object({ value: z.number() }) }),
@@ -63,7 +66,7 @@ const agentOf = ({ key, doc_count, names, runs: running }: z.infer<typeof agent>
   runs: running.doc_count,
 });
 
-function everything(running: Clause, top: number): Record<string, object> {
+function everything({ running, refused }: { running: Clause; refused: Clause }, top: number): Record<string, object> {
   const size = Math.max(top, COUNTED_ONE_BY_ONE);
   const distinct = (field: string) => ({ cardinality: { field, precision_threshold: 40_000 } });
   const newestName = {
@@ -75,6 +78,7 @@ function everything(running: Clause, top: number): Record<string, object> {
       filter: running,
       aggs: { withoutAddress: { filter: hasNone(ADDRESSES) }, withoutUser: { filter: hasNone([USER]) } },
     },
+    refused: { filter: refused },
     agents: {
       terms: { field: 'agent.id', size, shard_size: size * 2 },
       aggs: { runs: { filter: running }, names: newestName },

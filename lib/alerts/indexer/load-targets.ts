@@ -10,9 +10,6 @@ import type { AskIndexer } from './ask-indexer.ts';
 import { searchGroups } from './search.ts';
 
 export type Targets = {
-  alerts: number;
-  /** Of them: the white list covers their srcip. */
-  listed: number;
   /** Every srcip that the white list covers. */
   listedAddresses: string[];
   /** The most alerts first. */
@@ -44,26 +41,22 @@ export const askedFor = ({ period, variants }: AlertsQuery): Clause[] => [within
 
 /** `also` narrows it down further. */
 export async function loadTargets(ask: AskIndexer, query: AlertsQuery, also: readonly Clause[] = []): Promise<Targets> {
-  const { total, groups, complete } = await searchGroups(ask, {
+  const { groups, complete } = await searchGroups(ask, {
     filter: [...askedFor(query), ...also],
     by: BY_ADDRESS,
     shape: group,
   });
   const sources = new Map<string, SourceCount>();
   const verdicts = new Map<string, boolean>();
-  let ofListed = 0;
   for (const { key, doc_count } of groups) {
     const { address, srcip } = targetOf(key);
     const listed = srcip !== null && (verdicts.get(srcip) ?? isListed(srcip, query.whiteList));
     if (srcip !== null) verdicts.set(srcip, listed);
-    if (listed) ofListed += doc_count;
     if (address === null) continue;
     const name = JSON.stringify([address, srcip]);
     sources.set(name, { address, srcip, listed, alerts: (sources.get(name)?.alerts ?? 0) + doc_count });
   }
   return {
-    alerts: total,
-    listed: ofListed,
     listedAddresses: [...verdicts].flatMap(([srcip, listed]) => (listed ? [srcip] : [])),
     sources: [...sources.values()].sort(theMostFirst),
     complete,

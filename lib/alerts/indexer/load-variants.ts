@@ -7,6 +7,7 @@ import type { Period, RuleVariant } from '../alert-history.ts';
 import { readAlert } from '../read-alert.ts';
 import { TIME, variantOf, within } from './alerts-filter.ts';
 import type { AskIndexer } from './ask-indexer.ts';
+import { IndexerError } from './indexer-failure.ts';
 import { searchGroups } from './search.ts';
 
 const group = z.object({
@@ -16,7 +17,7 @@ const group = z.object({
 });
 
 export async function loadVariants(ask: AskIndexer, period: Period): Promise<RuleVariant[]> {
-  const { groups } = await searchGroups(ask, {
+  const { groups, complete } = await searchGroups(ask, {
     filter: [within(period)],
     by: [{ ruleId: { terms: { field: 'rule.id' } } }, { level: { terms: { field: 'rule.level' } } }],
     aggs: {
@@ -31,6 +32,7 @@ export async function loadVariants(ask: AskIndexer, period: Period): Promise<Rul
     shape: group,
     pageSize: 1000,
   });
+  if (!complete) throw new IndexerError('too-large');
   return groups
     .flatMap(({ key, doc_count, newest }) => {
       const alert = readAlert(JSON.stringify(newest.hits.hits[0]?._source ?? null));

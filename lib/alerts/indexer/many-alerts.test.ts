@@ -9,6 +9,7 @@ import { createIndexerHistory } from './indexer-history.ts';
 import { loadPeak } from './load-peak.ts';
 import { loadSources } from './load-sources.ts';
 import { loadTargets } from './load-targets.ts';
+import { loadVariants } from './load-variants.ts';
 import { type IndexerStandIn, startIndexerStandIn } from './stand-in/indexer-stand-in.ts';
 import { settingsFor } from './stand-in/settings-for.ts';
 
@@ -109,6 +110,43 @@ test('no question holds a time that is not absolute', async () => {
   await named().count(any, { ...asked, step: 'hour', own: [], top: 1 });
   expect(JSON.stringify(standIn.searches)).not.toMatch(/"now/);
   expect(standIn.searches.length).toBeGreaterThan(3);
+});
+
+test('alerts that come while it counts make no number that cannot be', async () => {
+  const coming = Array.from({ length: 7 }, (_, number) =>
+    makeAlert({ at: START + number, ruleId: 5716, level: 3, data: { srcip: '10.0.2.1' } }),
+  );
+  const later = await startIndexerStandIn([...lines, ...coming]);
+  try {
+    const first = createAskIndexer(settingsFor(standIn.url));
+    const rest = createAskIndexer(settingsFor(later.url));
+    const walksAddresses = (body: object) => JSON.stringify(body).includes('"missing_bucket"');
+    const query = { ...asked, variants: ['5716|3'], step: 'day' as const, own: [], top: 5 };
+    const before = await countAlerts(first, query);
+    const found = await countAlerts(
+      (parameters, body) => (walksAddresses(body) ? first : rest)(parameters, body),
+      query,
+    );
+    expect(found).toMatchObject({ alerts: before.alerts + 7, listed: before.listed, refused: before.refused });
+    expect(before.refused).toBeGreaterThan(0);
+  } finally {
+    await later.close();
+  }
+});
+
+test('rules that are too many to be told are no answer', async () => {
+  const ask = createAskIndexer(settingsFor(standIn.url));
+  const endless: typeof ask = async (parameters, body) => {
+    const answer = (await ask(parameters, body)) as { aggregations: { groups: { buckets: object[] } } };
+    const [bucket] = answer.aggregations.groups.buckets;
+    return {
+      ...answer,
+      aggregations: {
+        groups: { after_key: { ruleId: '1', level: 3 }, buckets: Array.from({ length: 1000 }, () => bucket) },
+      },
+    };
+  };
+  await expect(loadVariants(endless, period)).rejects.toMatchObject({ failure: { code: 'indexer-too-large' } });
 });
 
 test('what is no longer counted one by one is told', async () => {

@@ -69,7 +69,7 @@ export type Groups<T extends z.ZodMiniType> = {
 export async function searchGroups<T extends z.ZodMiniType>(
   ask: AskIndexer,
   { filter, by, aggs, shape, pageSize = PAGE }: Groups<T>,
-): Promise<{ total: number; groups: z.infer<T>[]; complete: boolean }> {
+): Promise<{ groups: z.infer<T>[]; complete: boolean }> {
   const groups: z.infer<T>[] = [];
   const pageShape = z.object({
     groups: z.object({
@@ -80,7 +80,7 @@ export async function searchGroups<T extends z.ZodMiniType>(
   let after: Record<string, unknown> | undefined;
   for (let page = 0; ; page += 1) {
     const composite = { size: pageSize, sources: by, ...(after ? { after } : {}) };
-    const { total, found } = await searchCounts(ask, {
+    const { found } = await searchCounts(ask, {
       filter,
       aggs: { groups: { composite, ...(aggs ? { aggs } : {}) } },
       shape: pageShape,
@@ -89,7 +89,7 @@ export async function searchGroups<T extends z.ZodMiniType>(
     groups.push(...(answer.groups.buckets as z.infer<T>[]));
     after = answer.groups.after_key;
     const last = after === undefined || answer.groups.buckets.length < pageSize;
-    if (last || page === MAX_PAGES - 1) return { total, groups, complete: last };
+    if (last || page === MAX_PAGES - 1) return { groups, complete: last };
   }
 }
 
