@@ -79,10 +79,26 @@ async function shootForm(page: Page): Promise<void> {
   await expectDraft(page, 3);
 }
 
+/** What past alerts say: in the form, on Activity, and of one alert. */
+async function shootPast(page: Page): Promise<void> {
+  await page.goto('/responses/r0');
+  await setLevel(page, 5);
+  await page.getByText(/^Would have blocked/).waitFor();
+  await shoot(page, 'trigger-past-alerts');
+  await page.goto('/activity');
+  await shoot(page, 'activity');
+  await page.goto('/trace');
+  await page.getByRole('link', { name: /5763/ }).first().click();
+  await page.getByText('The rule may set off responses').waitFor();
+  await shoot(page, 'trace');
+}
+
 async function shootAll(browser: Browser, site: Site): Promise<void> {
   const page = await openPage(browser, site, { viewport: DESK, colorScheme: 'light' });
   await page.goto('/');
+  await page.getByText(/in the last 14 days/).waitFor();
   await shoot(page, 'overview');
+  await shootPast(page);
   await prepareDraft(page);
   await shootForm(page);
   await page.goto('/responses');
