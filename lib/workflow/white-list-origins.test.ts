@@ -5,7 +5,7 @@ import { plain } from '../ossec/fixtures/sample-configs.ts';
 import { parseConfigText } from '../ossec/index.ts';
 import { openDatabaseAt } from '../state/database.ts';
 import { describeComparison } from './describe-draft.ts';
-import { findOrigin } from './white-list-origins.ts';
+import { findOrigins } from './white-list-origins.ts';
 
 it('knows which revision brought an entry, and not those that were there before', () => {
   const database = openDatabaseAt(':memory:');
@@ -24,6 +24,7 @@ it('knows which revision brought an entry, and not those that were there before'
     at: 3,
   });
   addRevision(database, { ...common, source: 'outside', person: null, sentences, at: 4 });
-  expect(findOrigin(database, after.model, '192.0.2.1')).toEqual({ person: null, at: 4 });
-  expect(findOrigin(database, after.model, '127.0.0.1')).toBeNull();
+  expect([...findOrigins(database, after.model, ['127.0.0.1', '192.0.2.1', '192.0.2.10'])]).toEqual([
+    ['192.0.2.1', { person: null, at: 4 }],
+  ]);
 });

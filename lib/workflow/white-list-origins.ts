@@ -9,14 +9,29 @@ import type { Database } from '../state/database.ts';
 /** `person` null: changed outside Riposte. */
 export type EntryOrigin = { person: string | null; at: number };
 
-/** The last revision that added the entry; null for one that was there before the history begins. */
-export function findOrigin(database: Database, model: ConfigModel, address: string): EntryOrigin | null {
-  const { title } = describeChange(model, { op: 'add-white-list', address });
-  const row = database
+/** Of each entry asked for the last revision that added it; those that were there before the history begins are left out. */
+export function findOrigins(
+  database: Database,
+  model: ConfigModel,
+  addresses: readonly string[],
+): Map<string, EntryOrigin> {
+  // Once over the history for all of them, the newest last.
+  const added = database
     .prepare(
-      `SELECT person, at FROM revisions WHERE source <> 'first'
-       AND EXISTS (SELECT 1 FROM json_each(sentences) WHERE value ->> 'title' = ?) ORDER BY id DESC LIMIT 1`,
+      `SELECT person, at, value ->> 'title' AS title FROM revisions, json_each(sentences)
+       WHERE source <> 'first' AND title LIKE '% added to the white list' ORDER BY revisions.id`,
     )
-    .get(title);
-  return row ? { person: row.person === null ? null : String(row.person), at: Number(row.at) } : null;
+    .all();
+  const last = new Map(
+    added.map(({ person, at, title }) => [
+      String(title),
+      { person: person === null ? null : String(person), at: Number(at) },
+    ]),
+  );
+  return new Map(
+    addresses.flatMap((address) => {
+      const origin = last.get(describeChange(model, { op: 'add-white-list', address }).title);
+      return origin ? [[address, origin] as const] : [];
+    }),
+  );
 }

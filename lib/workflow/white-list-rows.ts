@@ -3,8 +3,9 @@
  * that it adds last. Pure; the time is given. Times and people in words are the page's business.
  */
 import type { Change, ConfigModel } from '../ossec/index.ts';
-import { isCoveredBy } from '../ossec/white-list/advise-entry.ts';
+import { isWithinEntry } from '../ossec/white-list/advise-entry.ts';
 import { describeEntry, type EntryDescription } from '../ossec/white-list/describe-entry.ts';
+import { parseEntry } from '../ossec/white-list/parse-entry.ts';
 
 export type ListedEntry = {
   address: string;
@@ -32,21 +33,26 @@ export function listEntries({ whiteList }: Pick<ConfigModel, 'whiteList'>, chang
       : [],
   );
   const all = [...inFile, ...added];
-  const staying = all.filter(({ mark }) => mark !== '-').map(({ address }) => address);
+  const covers = coversIn(all.filter(({ mark }) => mark !== '-').map(({ address }) => address));
   return all.map((one) => ({
     ...one,
     description: describeEntry(one.address),
-    coveredBy: one.mark === '-' ? null : coverOf(one.address, staying),
+    coveredBy: one.mark === '-' ? null : (covers.get(one.address) ?? null),
   }));
 }
 
-/** Of two entries that cover each other the later one is the one too many. */
-function coverOf(entry: string, staying: readonly string[]): string | null {
-  const at = staying.indexOf(entry);
-  const cover = staying.find(
-    (other, position) => other !== entry && isCoveredBy(entry, other) && (position < at || !isCoveredBy(other, entry)),
+/** Of two entries that cover each other the later one is the one too many. Each is read once: lists may be long. */
+function coversIn(staying: readonly string[]): Map<string, string> {
+  const read = staying.map((address) => ({ address, entry: parseEntry(address) }));
+  return new Map(
+    read.flatMap(({ address, entry }, at) => {
+      const cover = read.find(
+        (other, position) =>
+          position !== at && isWithinEntry(entry, other.entry) && (position < at || !isWithinEntry(other.entry, entry)),
+      );
+      return cover ? [[address, cover.address] as const] : [];
+    }),
   );
-  return cover ?? null;
 }
 
 /** The entries that the draft leaves. */

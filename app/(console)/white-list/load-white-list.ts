@@ -5,6 +5,7 @@ import { personName } from '@/lib/auth/people';
 import { dateOf } from '@/lib/forms/white-list-form';
 import { isLive } from '@/lib/ossec/findings/support/command-of';
 import { isListed } from '@/lib/ossec/white-list/is-listed';
+import type { Database } from '@/lib/state/database';
 import type { HeldBack, OwnAddressRow, WhiteListRow } from '@/lib/view/white-list';
 import { plannedChanges } from '@/lib/workflow/draft-view';
 import { factsIn } from '@/lib/workflow/find-in-workspace';
@@ -14,7 +15,7 @@ import { blockersIn } from '@/lib/workflow/lock-out-guard';
 import { loadOwnAddresses } from '@/lib/workflow/own-addresses';
 import { loadHeldBack } from '@/lib/workflow/white-list-held-back';
 import { loadNotes, type WhiteListNote } from '@/lib/workflow/white-list-notes';
-import { findOrigin } from '@/lib/workflow/white-list-origins';
+import { type EntryOrigin, findOrigins } from '@/lib/workflow/white-list-origins';
 import { entriesAfter, type ListedEntry, listEntries } from '@/lib/workflow/white-list-rows';
 import type { Workspace } from '@/lib/workflow/workspace';
 import { expiryWords, formatDay } from '../../format-time';
@@ -38,10 +39,12 @@ export async function loadWhiteList(workspace: Workspace): Promise<WhiteListPage
   const now = Date.now();
   const asked = { entries: listed.map(({ address }) => address), facts: before, now };
   const notes = loadNotes(database);
+  const inFile = listed.filter(({ mark }) => mark !== '+').map(({ address }) => address);
+  const origins = findOrigins(database, config.model, inFile);
   return {
     rows: listed.map((entry) => ({
       ...toRow(entry, notes.get(entry.address), now),
-      addedWords: addedWords(workspace, entry, notes.get(entry.address)),
+      addedWords: addedWords(database, notes.get(entry.address), origins.get(entry.address)),
     })),
     held: loadHeldBack(openAlertHistory(identity), asked).catch(() => ({
       kind: 'unknown',
@@ -66,13 +69,12 @@ function toRow(entry: ListedEntry, note: WhiteListNote | undefined, now: number)
 
 /** Who put it into a draft; for what came another way, the history. */
 function addedWords(
-  { config, database }: Workspace,
-  { address, mark }: ListedEntry,
+  database: Database,
   note: WhiteListNote | undefined,
+  origin: EntryOrigin | undefined,
 ): string | null {
   if (note?.addedBy && note.addedAt !== null)
     return `Added by ${personName(database, note.addedBy)}, ${formatDay(note.addedAt)}`;
-  const origin = config && mark !== '+' ? findOrigin(database, config.model, address) : null;
   if (!origin) return null;
   const who = origin.person === null ? 'outside Riposte' : `by ${personName(database, origin.person)}`;
   return `Added ${who}, ${formatDay(origin.at)}`;

@@ -5,7 +5,7 @@
 import { describeEntry } from './describe-entry.ts';
 import { sizeOf } from './entry-parts.ts';
 import type { Trap } from './find-trap.ts';
-import { toWhiteList } from './is-listed.ts';
+import { entryMatches } from './is-listed.ts';
 import { type Entry, maskOf, type Piece, parseEntry, toAddress, toNumber } from './parse-entry.ts';
 
 export type Advice = { severity: Trap['severity'] | 'note'; title: string; detail: string };
@@ -31,13 +31,16 @@ const isWithin = (inner: Pick<Network, 'address' | 'mask'>, outer: Pick<Network,
   (inner.mask & outer.mask) >>> 0 === outer.mask && (inner.address & outer.mask) >>> 0 === outer.address;
 
 /** Does whatever `inner` covers always fall under `outer`? False also where that cannot be told. */
-export function isCoveredBy(inner: string, outer: string): boolean {
-  const [one, other] = [parseEntry(inner), parseEntry(outer)];
+export const isCoveredBy = (inner: string, outer: string): boolean =>
+  isWithinEntry(parseEntry(inner), parseEntry(outer));
+
+/** The same of entries that were read already: a list is compared with itself. */
+export function isWithinEntry(one: Entry, other: Entry): boolean {
   if (one.kind === 'refused' || other.kind === 'refused') return false;
   if (other.kind === 'pattern' && other.pieces.some(({ how }) => how === 'all')) return true;
   if (one.kind === 'network') {
     if (other.kind === 'network') return isWithin(one, other);
-    return one.mask === 0xffffffff && toWhiteList([outer])(toAddress(one.address));
+    return one.mask === 0xffffffff && entryMatches(other, one.address, toAddress(one.address));
   }
   return (
     other.kind === 'pattern' && one.pieces.every((piece) => other.pieces.some((wider) => isPieceWithin(piece, wider)))
