@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { makeAlert } from '../alerts/fixtures/make-alert.ts';
 import { createMemoryHistory } from '../alerts/fixtures/memory-history.ts';
 import { facts, response } from '../ossec/findings/support/sample-facts.ts';
@@ -27,6 +27,33 @@ it('counts for each entry the alerts that would have set off a response', async 
     isCut: false,
     note: null,
   });
+});
+
+it('asks once, however many entries there are', async () => {
+  const history = historyOf(alert(3, 10, '10.0.0.1'), alert(2, 10, '10.0.0.2'));
+  const count = vi.spyOn(history, 'count');
+  await loadHeldBack(history, { entries, facts: onLevel('10'), now: NOW });
+  expect(count).toHaveBeenCalledTimes(1);
+});
+
+it('counts a Windows event by its srcip only', async () => {
+  const windows = (srcip: string | undefined) =>
+    makeAlert({
+      ...{ at: NOW - DAY, ruleId: 5710, level: 10 },
+      data: { srcip, win: { eventdata: { ipAddress: '10.0.0.1' } } },
+    });
+  const history = historyOf(windows(undefined), windows('10.0.0.2'), windows('192.0.2.1'));
+  expect(await loadHeldBack(history, { entries, facts: onLevel('10'), now: NOW })).toMatchObject({
+    counts: { '10.0.0.0/8': 1, '10.0.0.1': 0 },
+  });
+});
+
+it('says so where there are more addresses than are looked at', async () => {
+  const history = historyOf(alert(3, 10, '192.0.2.1'), alert(3, 10, '192.0.2.1'), alert(2, 10, '10.0.0.2'));
+  const held = await loadHeldBack(history, { entries, facts: onLevel('10'), now: NOW, most: 1 });
+  expect(held).toMatchObject({ counts: { '10.0.0.0/8': 0 }, note: expect.stringContaining('at least') });
+  const covered = await loadHeldBack(history, { entries: ['192.0.2.1'], facts: onLevel('10'), now: NOW, most: 1 });
+  expect(covered).toMatchObject({ counts: { '192.0.2.1': 2 }, note: null });
 });
 
 it('says how much of the time is known', async () => {
