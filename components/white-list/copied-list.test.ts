@@ -16,6 +16,10 @@ const rows = [
 
 it('copies what the draft leaves, one a line', () => expect(asText(rows)).toBe('127.0.0.1\n10.20.9.0/24\n192.0.2.1\n'));
 
+it.each(['=1', '+1', '-1', '@A1', '\t=1', '\r=1', '\n=1', ' =1'])('does not let a spreadsheet run %j', (note) => {
+  expect(asCsv([row('192.0.2.1', { note })])).toContain(`"'${note}"`);
+});
+
 it('copies a table whose quotes hold, and nothing that a spreadsheet would run', () => {
   expect(asCsv(rows).split('\r\n')).toEqual([
     '"Entry","Covers","Note","Last day"',

@@ -7,8 +7,8 @@ export const asText = (rows: readonly WhiteListRow[]): string =>
     .map(({ address }) => `${address}\n`)
     .join('');
 
-/** A spreadsheet takes what begins with these for a formula. */
-const FORMULA = /^[=+\-@\t]/;
+/** A spreadsheet takes what begins with these for a formula, some with blanks before. */
+const FORMULA = /^\s*[=+\-@]/;
 
 const cell = (text: string): string => `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { plain } from '../ossec/fixtures/sample-configs.ts';
+import { addToDraft } from './change-draft.ts';
 import { changesOf, makeWorkspace } from './fixtures/made-workspace.ts';
 import { loadNotes } from './white-list-notes.ts';
 import { addWithNote, protectOwn } from './white-list-stories.ts';
@@ -20,6 +21,22 @@ it.each([
   expect(outcome).toMatchObject({ status: 'refused', message: expect.stringMatching(message) });
   expect(loadNotes(made.database).size).toBe(0);
   expect(changesOf(made.load())).toEqual([]);
+});
+
+it('leaves the note of an entry that somebody else put into the draft meanwhile', () => {
+  const made = makeWorkspace(plain);
+  addWithNote(made.load(), '192.0.2.1', { note: 'scanner', expiresAt: 5 });
+  const again = addWithNote(made.load(), '192.0.2.1', { note: 'mine', expiresAt: null });
+  expect(again).toMatchObject({ status: 'refused', message: '192.0.2.1 is in your draft.' });
+  expect(loadNotes(made.database).get('192.0.2.1')).toMatchObject({ note: 'scanner', expiresAt: 5 });
+});
+
+it('takes an entry back that the draft removes', () => {
+  const made = makeWorkspace(plain);
+  addToDraft(made.load(), [{ op: 'remove-white-list', address: '127.0.0.1' }]);
+  expect(addWithNote(made.load(), '127.0.0.1', { note: 'stays', expiresAt: null })).toMatchObject({ status: 'saved' });
+  expect(changesOf(made.load())).toEqual([]);
+  expect(loadNotes(made.database).get('127.0.0.1')).toMatchObject({ note: 'stays', addedBy: null });
 });
 
 it('adds addresses of ours, IPv6 anchored, and nothing else', async () => {

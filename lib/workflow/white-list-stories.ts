@@ -7,20 +7,25 @@ import { OWN_WORDS } from '../view/lock-out.ts';
 import type { OwnAddress } from '../view/own-address.ts';
 import { addToDraft } from './change-draft.ts';
 import { type DraftOutcome, refused } from './draft-transaction.ts';
+import { plannedChanges } from './draft-view.ts';
 import { loadOwnAddresses } from './own-addresses.ts';
 import { loadNotes, saveNote, type WhiteListNote } from './white-list-notes.ts';
+import { listEntries } from './white-list-rows.ts';
 import type { Workspace } from './workspace.ts';
 
 type Note = Pick<WhiteListNote, 'note' | 'expiresAt'>;
 
 export function addWithNote(workspace: Workspace, address: string, note: Note): DraftOutcome {
-  const { config, database, person } = workspace;
-  if (config?.model.whiteList.some((entry) => entry.address === address)) {
-    const hint = 'Change its note there.';
-    return refused({ code: 'white-list-entry', message: `${address} is in the list.`, hint, line: null });
+  const { config, database, draft, person } = workspace;
+  const listed = config ? listEntries(config.model, draft ? plannedChanges(draft) : []) : [];
+  const known = listed.find((entry) => entry.address === address && entry.mark !== '-');
+  if (known) {
+    const message = `${address} is in ${known.mark === '+' ? 'your draft' : 'the list'}.`;
+    return refused({ code: 'white-list-entry', message, hint: 'Change its note there.', line: null });
   }
   const outcome = addToDraft(workspace, [{ op: 'add-white-list', address }]);
-  if (outcome.status === 'saved') saveNote(database, { address, ...note, person }, true);
+  const isNew = !listed.some((entry) => entry.address === address);
+  if (outcome.status === 'saved') saveNote(database, { address, ...note, person }, isNew);
   return outcome;
 }
 
