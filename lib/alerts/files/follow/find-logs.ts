@@ -1,11 +1,14 @@
 /*
  * Finds the files of alerts that are there: what each is called, which of its names is to be read, and which one the manager
- * writes. Reads folders only.
+ * writes. Reads folders, and of files no more than tells two of them apart.
  */
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzTextLength, HEAD_BYTES, readHead } from './log-head.ts';
 import { ACTIVE_NAME, monthOf, orderOf, readLogName } from './log-name.ts';
+
+const LINE_END = 10;
 
 export type FoundLog = {
   name: string;
@@ -37,12 +40,32 @@ export async function findLogs(directory: string): Promise<FoundLogs> {
   const logs = [...found.values()].sort((a, b) => (orderOf(a.name) < orderOf(b.name) ? 1 : -1));
   const linked = active && logs.find(({ inode, isGz }) => !isGz && inode === active.inode);
   if (linked) linked.isActive = true;
-  else if (active) logs.unshift(active);
+  else if (active) await addActive(logs, active);
   else {
     const newest = logs.find(({ isGz }) => !isGz);
     if (newest && newest === logs[0]) newest.isActive = true;
   }
   return { logs, unreadable };
+}
+
+/**
+ * alerts.json is a file of its own where the day was compressed under it, or the folder was copied: of two files with the same
+ * text only the longer one is read.
+ */
+async function addActive(logs: FoundLog[], active: FoundLog): Promise<void> {
+  const [newest] = logs;
+  const isTwin = newest !== undefined && (await beginsAs(newest, active).catch(() => false));
+  if (newest === undefined || !isTwin) logs.unshift(active);
+  else if ((newest.isGz ? await gzTextLength(newest.path) : newest.size) < active.size)
+    logs[0] = { ...active, name: newest.name };
+}
+
+/** By one whole line at least: no two alerts have the same one. */
+async function beginsAs(one: FoundLog, other: FoundLog): Promise<boolean> {
+  const heads = await Promise.all([readHead(one), readHead(other)]);
+  const length = Math.min(...heads.map((head) => head.length));
+  const [first, second] = heads.map((head) => head.subarray(0, length)) as [Buffer, Buffer];
+  return first.equals(second) && (length === HEAD_BYTES || first.includes(LINE_END));
 }
 
 /** alerts.json: another name of the day's file, as a rule. */

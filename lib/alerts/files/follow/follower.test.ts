@@ -169,6 +169,39 @@ describe('following the files of a manager', () => {
     expect(await known()).toEqual(idsIn(one, two));
   });
 
+  test('alerts.json of a day that was compressed meanwhile counts once, whoever comes first', async () => {
+    const [seen, unseen] = [alerts(9), alerts(4)];
+    files.begin(first);
+    files.append(seen);
+    await known();
+    // The manager stopped before it began another file.
+    files.append(unseen);
+    files.compress(first);
+    await reopen();
+    expect(await known()).toEqual(idsIn(seen, unseen));
+    await reopen();
+    expect(await known()).toEqual(idsIn(seen, unseen));
+    await opened.engine.close();
+    rmSync(files.index, { recursive: true });
+    opened = await openOver(files);
+    expect(await known()).toEqual(idsIn(seen, unseen));
+  });
+
+  test('a folder that was copied without its links counts once', async () => {
+    const text = alerts(9);
+    files.write(first, text);
+    writeFileSync(files.active, text);
+    expect(await known()).toEqual(idsIn(text));
+    await reopen();
+    expect(await known()).toEqual(idsIn(text));
+    const more = alerts(3);
+    files.append(more);
+    await reopen();
+    expect(await known()).toEqual(idsIn(text, more));
+    await reopen();
+    expect(await known()).toEqual(idsIn(text, more));
+  });
+
   test('a damaged archive counts as far as it goes, and is told', async () => {
     const text = alerts(4000);
     const gz = gzipSync(text);
@@ -225,8 +258,17 @@ describe('following the files of a manager', () => {
     files.write(first, text);
     await opened.engine.stop();
     expect(await known()).toEqual([]);
+    expect((await opened.engine.loadCoverage()).state.kind).toBe('stopped');
     await opened.engine.resume();
     expect(await known()).toEqual(idsIn(text));
+    // Also when nothing was left to read: what comes later is not read, and that is said.
+    await opened.engine.stop();
+    const later = alerts(3);
+    files.write(second, later);
+    expect(await known()).toEqual(idsIn(text));
+    expect((await opened.engine.loadCoverage()).state.kind).toBe('stopped');
+    await opened.engine.resume();
+    expect((await opened.engine.loadCoverage()).state.kind).not.toBe('stopped');
   });
 });
 

@@ -36,6 +36,8 @@ export class Follower {
   private lookedAt = Number.NEGATIVE_INFINITY;
   private tailedAt = Number.NEGATIVE_INFINITY;
   private activeInode = '';
+  /** Under which it is read; null when another file has all of it. */
+  private activeName: string | null = null;
   private running: Promise<void> | null = null;
   /** Of files that cannot be read, until they change. */
   private readonly failed = new Map<string, { changedAt: number; size: number; note: string }>();
@@ -64,7 +66,7 @@ export class Follower {
     const doneBytes = this.doneBytes + (this.current?.onDisk ?? 0);
     const left = [...(this.current ? [this.current.log] : []), ...this.pending];
     const totalBytes = this.doneBytes + left.reduce((sum, { size }) => sum + size, 0);
-    if (this.isStopped && left.length > 0) return { kind: 'stopped', doneBytes, totalBytes };
+    if (this.isStopped) return { kind: 'stopped', doneBytes, totalBytes };
     const isLong = totalBytes - doneBytes > LONG_BYTES;
     if (this.isCaughtUp && !isLong) return { kind: 'ready' };
     return { kind: 'reading', doneBytes, totalBytes, file: this.current?.log.name ?? '' };
@@ -101,7 +103,7 @@ export class Follower {
     const active = await findActive(directory);
     const isDue = Date.now() - this.lookedAt >= LOOK_AT_ALL_MS;
     if (!isDue && active?.inode === this.activeInode) {
-      if (active) this.pending.unshift({ ...active, name: this.nameOf(active.inode), isActive: true });
+      if (active && this.activeName !== null) this.pending.unshift({ ...active, name: this.activeName });
       this.pending = this.pending.filter((log) => !this.isWhole(log));
       return;
     }
@@ -109,6 +111,7 @@ export class Follower {
     this.activeInode = active?.inode ?? '';
     const { logs, unreadable } = await findLogs(directory);
     this.unreadable = unreadable;
+    this.activeName = logs.find(({ inode }) => inode === active?.inode)?.name ?? null;
     await this.dropOld();
     this.pending = logs.filter((log) => log.size > 0 && !this.isTooOld(log.name) && !this.isWhole(log));
   }
@@ -116,11 +119,6 @@ export class Follower {
   private get reading() {
     const { index, commitBytes = COMMIT_BYTES } = this.options;
     return { index, commitBytes, reader: this.reader, drop: (logs: Log[]) => this.drop(logs) };
-  }
-
-  private nameOf(inode: string): string {
-    const logs = [...this.options.index.logs.values()].filter((log) => log.inode === inode);
-    return logs.at(-1)?.name ?? 'alerts.json';
   }
 
   private isWhole(log: FoundLog): boolean {
@@ -179,8 +177,9 @@ export class Follower {
     this.tailedAt = Date.now();
     const active = await findActive(this.options.directory);
     if (active !== null && active.inode !== this.activeInode) this.lookedAt = Number.NEGATIVE_INFINITY;
-    if (active === null || active.inode !== this.activeInode || this.isWhole(active)) return;
-    const log = { ...active, name: this.nameOf(active.inode), isActive: true };
+    if (active === null || active.inode !== this.activeInode || this.activeName === null) return;
+    if (this.isWhole(active)) return;
+    const log = { ...active, name: this.activeName };
     const isWhole = await readLog(log, { ...this.reading, onProgress: async () => !this.isStopped });
     if (isWhole) this.whole.set(log.path, stampOf(log));
   }

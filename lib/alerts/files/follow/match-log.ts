@@ -18,21 +18,28 @@ export type Match =
   /** Goes on behind what was read; `from` is where. */
   | { kind: 'known'; log: Log; from: number }
   /** All of it is in. */
-  | { kind: 'read'; log: Log };
+  | { kind: 'read'; log: Log }
+  /** All of it is in, from another file. */
+  | { kind: 'copy'; log: Log };
 
 const FOUR_GIB = 2 ** 32;
 
 export function matchLog(file: FileNow, logs: readonly Log[]): Match {
-  const isSame = (log: Log) => log.headLength === 0 || file.headHash(log.headLength) === log.head;
-  const byInode = file.isGz ? [] : logs.filter(({ inode }) => inode === file.inode);
-  const byName = logs.filter(({ name }) => name === file.name);
-  const log = [...newestFirst(byInode), ...newestFirst(byName)].find(isSame);
+  const isSame = (log: Log) => log.headLength > 0 && file.headHash(log.headLength) === log.head;
+  const isNamed = (log: Log) => log.name === file.name;
+  const isInode = (log: Log) => !file.isGz && log.inode === file.inode;
+  const candidates = newestFirst(logs).filter(
+    (log) => isSame(log) || (log.headLength === 0 && (isNamed(log) || isInode(log))),
+  );
+  // What begins with the same text is the same, whatever it is called: copies, and archives beside alerts.json.
+  const log = candidates.find(isInode) ?? candidates.find(isNamed) ?? candidates[0];
   if (log === undefined) return { kind: 'new' };
   if (file.isGz) {
     const isAllIn = file.textLength === log.readTo % FOUR_GIB;
     return isAllIn ? { kind: 'read', log } : { kind: 'known', log, from: log.readTo };
   }
-  // It was cut short, and what is left of it was read: what comes now comes behind it.
+  // A copy that has no more than was read; the file itself may have been cut short, and what comes now comes behind that.
+  if (!isInode(log) && file.size <= log.readTo) return { kind: 'copy', log };
   const from = Math.min(log.readTo, file.size);
   return from === file.size && log.readTo === file.size ? { kind: 'read', log } : { kind: 'known', log, from };
 }

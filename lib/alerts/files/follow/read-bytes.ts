@@ -8,7 +8,7 @@ import { createGunzip } from 'node:zlib';
 import type { FoundLog } from './find-logs.ts';
 
 const PIECE = 1 << 20;
-const GZ_PIECE = 1 << 20;
+const GZ_PIECE = 1 << 18;
 
 /** `onDisk`: bytes of the file that were read so far. */
 export type Piece = { bytes: Buffer; onDisk: number };

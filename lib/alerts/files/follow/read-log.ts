@@ -8,6 +8,7 @@ import type { Log } from '../store/segments.ts';
 import type { FoundLog } from './find-logs.ts';
 import { LineFeeder } from './line-feeder.ts';
 import { gzTextLength, hashHead, hashTail, readHead } from './log-head.ts';
+import { dayOf } from './log-name.ts';
 import { type Match, matchLog } from './match-log.ts';
 import { readBytes } from './read-bytes.ts';
 
@@ -30,11 +31,13 @@ export async function readLog(found: FoundLog, reading: Reading): Promise<boolea
   const head = await readHead(found);
   const match = await matchNow(found, head, reading);
   const isOver = !found.isActive;
-  if (match.kind === 'read' && match.log.ended === isOver && match.log.name === found.name) return true;
+  if (match.kind === 'copy') return true;
+  const name = match.kind === 'new' || dayOf(match.log.name) === null ? found.name : match.log.name;
+  if (match.kind === 'read' && match.log.ended === isOver && match.log.name === name) return true;
   const first: Log =
     match.kind === 'new'
       ? index.newLog({ name: found.name, inode: found.inode })
-      : { ...match.log, name: found.name, inode: found.isGz ? match.log.inode : found.inode };
+      : { ...match.log, name, inode: found.isGz ? match.log.inode : found.inode };
   const from = match.kind === 'known' ? match.from : first.readTo;
   const feeder = new LineFeeder(reader, from);
   let log = first;

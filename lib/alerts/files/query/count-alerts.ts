@@ -13,6 +13,8 @@ import { type Bucket, Tally } from './tally.ts';
 
 const STEPS = { hour: 3_600_000, day: 86_400_000 };
 const MINUTE = 60_000;
+/** Two months of them. */
+const MOST_MINUTES = 90_000;
 const NOTHING = new Uint32Array(0);
 
 export async function countAlerts(index: AlertIndex, marks: Marks, query: CountQuery): Promise<PackedCounts> {
@@ -46,34 +48,54 @@ type Counting = {
   step: number;
 };
 
+/** Rule by rule; of those that are not wanted nothing is touched. */
+function addBlock(block: Block, counting: Counting): void {
+  const { variants, starts, first, last } = block;
+  const { places } = counting.wanted;
+  // A minute for each that the block may have; a block of odd times has too many, and they are kept one by one.
+  const firstMinute = Math.floor(first / MINUTE);
+  const span = Math.floor(last / MINUTE) - firstMinute + 1;
+  const minutes = new Uint32Array(Math.min(span, MOST_MINUTES));
+  for (const [group, variant] of variants.entries()) {
+    const place = places[variant] ?? -1;
+    if (place < 0) continue;
+    const rows = { from: starts[group] as number, to: starts[group + 1] as number };
+    addRows(block, { rows, place, minutes, firstMinute }, counting);
+  }
+  const { minutes: known } = counting.tally;
+  for (let minute = 0; minute < minutes.length; minute += 1) {
+    if (minutes[minute] === 0) continue;
+    const at = (firstMinute + minute) * MINUTE;
+    known.set(at, (known.get(at) ?? 0) + (minutes[minute] as number));
+  }
+}
+
+type Part = { rows: { from: number; to: number }; place: number; minutes: Uint32Array; firstMinute: number };
+
 /**
  * Numbers that came after the question began are beyond the arrays, and writing there does nothing. The one loop that goes over
  * every alert: no objects in it, and sums in variables.
  */
-function addBlock(block: Block, { wanted, ofSource, ofUser, tally, period, step }: Counting): void {
-  const { at, variant, agent, source, user, count } = block;
-  const { from, to } = period;
-  const { places } = wanted;
-  const { agents, agentRuns, sources, users, minutes } = tally;
+function addRows(block: Block, { rows, place, minutes, firstMinute }: Part, counting: Counting): void {
+  const { at, agent, source, user } = block;
+  const { tally, ofSource, ofUser, step } = counting;
+  const { from, to } = counting.period;
+  const { agents, agentRuns, sources, users } = tally;
   let bucketAt = Number.NaN;
   let alertsOf = NOTHING;
   let runsOf = NOTHING;
-  let minuteAt = Number.NaN;
-  let minuteRuns = 0;
   let listed = 0;
   let alerts = 0;
   let runs = 0;
   let withoutAddress = 0;
   let withoutUser = 0;
-  for (let row = 0; row < count; row += 1) {
-    const place = places[variant[row] as number] as number;
-    if (place < 0) continue;
+  for (let row = rows.from; row < rows.to; row += 1) {
     const when = at[row] as number;
     if (when < from || when >= to) continue;
     // Alerts come in the order of time, nearly: the last bucket is that of the next one too.
     if (!(when >= bucketAt && when < bucketAt + step)) {
       bucketAt = Math.floor(when / step) * step;
-      const bucket = bucketOf(tally, bucketAt, wanted.keys.length);
+      const bucket = bucketOf(tally, bucketAt, counting.wanted.keys.length);
       alertsOf = bucket.alerts;
       runsOf = bucket.runs;
     }
@@ -96,19 +118,19 @@ function addBlock(block: Block, { wanted, ofSource, ofUser, tally, period, step 
     if (whom === 0) withoutUser += 1;
     runsOf[place] = (runsOf[place] as number) + 1;
     agentRuns[who] = (agentRuns[who] as number) + 1;
-    if (!(when >= minuteAt && when < minuteAt + MINUTE)) {
-      if (minuteRuns > 0) minutes.set(minuteAt, minuteRuns);
-      minuteAt = Math.floor(when / MINUTE) * MINUTE;
-      minuteRuns = minutes.get(minuteAt) ?? 0;
-    }
-    minuteRuns += 1;
+    const minute = Math.floor(when / MINUTE) - firstMinute;
+    if (minute < MOST_MINUTES) minutes[minute] = (minutes[minute] as number) + 1;
+    else addMinute(tally, minute + firstMinute);
   }
-  if (minuteRuns > 0) minutes.set(minuteAt, minuteRuns);
   tally.alerts += alerts;
   tally.listed += listed;
   tally.runs += runs;
   tally.withoutAddress += withoutAddress;
   tally.withoutUser += withoutUser;
+}
+
+function addMinute({ minutes }: Tally, minute: number): void {
+  minutes.set(minute * MINUTE, (minutes.get(minute * MINUTE) ?? 0) + 1);
 }
 
 function bucketOf(tally: Tally, at: number, variants: number): Bucket {

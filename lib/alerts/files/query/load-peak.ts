@@ -50,10 +50,15 @@ async function collectRuns(index: AlertIndex, marks: Marks, query: PeakQuery): P
   const folded = (query.key === 'address' ? words.sources : words.users).entries.map((entry) => entry?.folded !== 0);
   const { from, to } = query.period;
   const runs: Runs = { at: new Float64Array(1024), target: new Float64Array(1024), count: 0, exact: true };
-  await index.scan(query.period, ({ count, at, variant, agent, source, user }) => {
-    for (let row = 0; row < count; row += 1) {
+  await index.scan(query.period, ({ count, at, variants, starts, agent, source, user }) => {
+    for (let row = 0, group = 0; row < count; row += 1) {
+      while (row >= (starts[group + 1] as number)) group += 1;
+      if (!((places[variants[group] as number] as number) >= 0)) {
+        row = (starts[group + 1] as number) - 1;
+        continue;
+      }
       const when = at[row] as number;
-      if (!((places[variant[row] as number] as number) >= 0) || when < from || when >= to) continue;
+      if (when < from || when >= to) continue;
       const [where, whom] = [source[row] as number, user[row] as number];
       if (((ofSource[where] as number) & (LISTED | REFUSED)) !== 0 || ofUser[whom] === 1) continue;
       const number = query.key === 'address' ? where : whom;

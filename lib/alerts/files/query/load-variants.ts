@@ -17,10 +17,12 @@ export async function loadVariants(index: AlertIndex, { from, to }: Period): Pro
     if (first >= from && last < to) for (const [variant, count] of alerts.entries()) add(variant, count);
     else partly.add(segment);
   }
-  await index.scanSegments(partly, ({ at, variant, count }) => {
-    for (let row = 0; row < count; row += 1) {
-      const when = at[row] as number;
-      if (when >= from && when < to) add(variant[row] as number, 1);
+  await index.scanSegments(partly, ({ at, variants, starts }) => {
+    for (const [group, variant] of variants.entries()) {
+      for (let row = starts[group] as number; row < (starts[group + 1] as number); row += 1) {
+        const when = at[row] as number;
+        if (when >= from && when < to) add(variant, 1);
+      }
     }
   });
   return [...counts]

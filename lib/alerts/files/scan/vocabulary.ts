@@ -16,7 +16,8 @@ export const NOT_KEPT = '(not kept)';
 export type Limits = { total: number; day: number; length: number };
 export const LIMITS = {
   variants: { total: 50_000, day: 50_000, length: 8192 },
-  agents: { total: 200_000, day: 200_000, length: 1024 },
+  // Blocks keep agents as 16 bits.
+  agents: { total: 65_000, day: 65_000, length: 1024 },
   sources: { total: 400_000, day: 60_000, length: 256 },
   users: { total: 200_000, day: 20_000, length: 256 },
   descriptions: { total: 60_000, day: 6_000, length: 2048 },

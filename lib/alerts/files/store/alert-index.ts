@@ -6,7 +6,7 @@ import { statSync } from 'node:fs';
 import type { Period } from '../../alert-history.ts';
 import type { AlertReader } from '../scan/alert-reader.ts';
 import { type LIMITS, type Limits, Vocabulary } from '../scan/vocabulary.ts';
-import { Block, BlockCache } from './block.ts';
+import { type Block, BlockCache, EMPTY_BLOCK } from './block.ts';
 import { commitBatch } from './commit.ts';
 import { dropLogs } from './drop-logs.ts';
 import {
@@ -77,7 +77,7 @@ export class AlertIndex {
     if (segment === null) return;
     this.segments.set(segment.segment, segment);
     addNewest(this.newest, sums);
-    const block = (before?.block ?? new Block(0)).with(rows);
+    const block = (before?.block ?? EMPTY_BLOCK).with(rows);
     this.open.delete(log.log);
     if (isClosing) this.cache.put(segment.segment, block);
     else this.open.set(log.log, { segment, sums, block });

@@ -1,41 +1,99 @@
 /*
- * Holds the alerts of one segment in memory, as columns, for questions that go over all of them. Pure.
+ * Holds the alerts of one segment in memory for questions that go over all of them: as columns, those of one rule side by side,
+ * so that a question about some rules does not touch the others. Pure.
  */
-import type { EventRows } from '../scan/event-rows.ts';
+import { withRoom } from './segments.ts';
 
 /** What a row of a block takes. */
-export const ROW_BYTES = 24;
+const ROW_BYTES = 18;
 
-export class Block {
-  count = 0;
+export type Columns = {
   at: Float64Array;
   variant: Uint32Array;
   agent: Uint32Array;
   source: Uint32Array;
   user: Uint32Array;
+};
 
-  constructor(room: number) {
-    this.at = new Float64Array(room);
-    this.variant = new Uint32Array(room);
-    this.agent = new Uint32Array(room);
-    this.source = new Uint32Array(room);
-    this.user = new Uint32Array(room);
+export class Block {
+  readonly count: number;
+  /** The variants that are in it, and where the rows of each begin; one more at the end. In a variant as they came. */
+  readonly variants: Uint32Array;
+  readonly starts: Uint32Array;
+  readonly at: Float64Array;
+  readonly agent: Uint16Array;
+  readonly source: Uint32Array;
+  readonly user: Uint32Array;
+  readonly first: number;
+  readonly last: number;
+
+  constructor(columns: Columns, count: number) {
+    this.count = count;
+    this.at = new Float64Array(count);
+    this.agent = new Uint16Array(count);
+    this.source = new Uint32Array(count);
+    this.user = new Uint32Array(count);
+    const { variants, starts, next } = groupsOf(columns.variant, count);
+    this.variants = variants;
+    this.starts = starts;
+    let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (let row = 0; row < count; row += 1) {
+      const variant = columns.variant[row] as number;
+      const place = next[variant] as number;
+      next[variant] = place + 1;
+      const at = columns.at[row] as number;
+      if (at < first) first = at;
+      if (at > last) last = at;
+      this.at[place] = at;
+      this.agent[place] = columns.agent[row] as number;
+      this.source[place] = columns.source[row] as number;
+      this.user[place] = columns.user[row] as number;
+    }
+    this.first = first;
+    this.last = last;
   }
 
   get bytes(): number {
-    return this.at.length * ROW_BYTES;
+    return this.count * ROW_BYTES + this.variants.length * 8;
   }
 
   /** Another block: a question that goes over this one sees what it began with. */
-  with(rows: EventRows): Block {
-    const larger = new Block(this.count + rows.count);
-    larger.count = larger.at.length;
-    for (const name of ['at', 'variant', 'agent', 'source', 'user'] as const) {
-      larger[name].set(this[name].subarray(0, this.count));
-      larger[name].set(rows[name].subarray(0, rows.count), this.count);
-    }
-    return larger;
+  with(rows: Columns & { count: number }): Block {
+    const count = this.count + rows.count;
+    const columns = emptyColumns(count);
+    for (const [group, variant] of this.variants.entries())
+      columns.variant.fill(variant, this.starts[group], this.starts[group + 1]);
+    for (const name of ['at', 'agent', 'source', 'user'] as const) columns[name].set(this[name]);
+    for (const name of ['at', 'variant', 'agent', 'source', 'user'] as const)
+      columns[name].set(rows[name].subarray(0, rows.count), this.count);
+    return new Block(columns, count);
   }
+}
+
+export const emptyColumns = (count: number): Columns => ({
+  at: new Float64Array(count),
+  variant: new Uint32Array(count),
+  agent: new Uint32Array(count),
+  source: new Uint32Array(count),
+  user: new Uint32Array(count),
+});
+
+export const EMPTY_BLOCK = new Block(emptyColumns(0), 0);
+
+/** `next`: where the next row of each variant goes. */
+function groupsOf(variant: Uint32Array, count: number) {
+  let next: Uint32Array<ArrayBuffer> = new Uint32Array(512);
+  for (let row = 0; row < count; row += 1) {
+    next = withRoom(next, variant[row] as number);
+    next[variant[row] as number] = (next[variant[row] as number] as number) + 1;
+  }
+  const variants = Uint32Array.from([...next.keys()].filter((number) => next[number] !== 0));
+  const starts = new Uint32Array(variants.length + 1);
+  for (const [group, number] of variants.entries()) {
+    starts[group + 1] = (starts[group] as number) + (next[number] as number);
+    next[number] = starts[group] as number;
+  }
+  return { variants, starts, next };
 }
 
 /** Keeps blocks up to so many bytes; the one that was asked for longest ago goes first. */

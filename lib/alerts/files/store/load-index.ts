@@ -4,7 +4,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { EventRows, splitId } from '../scan/event-rows.ts';
 import type { Vocabulary } from '../scan/vocabulary.ts';
-import { Block } from './block.ts';
+import { Block, type Columns, EMPTY_BLOCK, emptyColumns } from './block.ts';
 import { ID } from './schema.ts';
 import { addRows, type Log, type Newest, newerOf, type Segment, type Sums, withRoom } from './segments.ts';
 
@@ -91,7 +91,7 @@ async function loadOpen(connection: DuckDBConnection, segment: Segment) {
   const sums: Sums = { variants: new Map(), agents: new Map() };
   segment.alerts = 0;
   addRows(segment, sums, rows);
-  return { segment, sums, block: new Block(0).with(rows) };
+  return { segment, sums, block: EMPTY_BLOCK.with(rows) };
 }
 
 export type NewestOf = { variants: Newest[]; agents: Newest[] };
@@ -122,26 +122,28 @@ export function addNewest(newest: NewestOf, { variants, agents }: Sums): void {
 /** The blocks of neighbouring segments, each as long as `sizes` says. */
 export async function loadBlocks(connection: DuckDBConnection, sizes: ReadonlyMap<number, number>) {
   const numbers = [...sizes.keys()];
-  const blocks = new Map([...sizes].map(([segment, alerts]) => [segment, new Block(alerts)]));
+  const loading = new Map<number, Columns & { count: number }>();
+  for (const [segment, alerts] of sizes) loading.set(segment, { ...emptyColumns(alerts), count: 0 });
   const result = await connection.stream(
     `SELECT segment, ms, variant, agent, source, account FROM events
      WHERE segment BETWEEN ${Math.min(...numbers)} AND ${Math.max(...numbers)}`,
   );
   for (;;) {
     const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) return blocks;
+    if (chunk === null || chunk.rowCount === 0) break;
     const [segment, at, variant, agent, source, user] = [0, 1, 2, 3, 4, 5].map((column) =>
       chunk.getColumnVector(column),
     );
     for (let row = 0; row < chunk.rowCount; row += 1) {
-      const block = blocks.get(segment?.getItem(row) as number);
-      if (block === undefined) continue;
-      const index = block.count++;
-      block.at[index] = at?.getItem(row) as number;
-      block.variant[index] = variant?.getItem(row) as number;
-      block.agent[index] = agent?.getItem(row) as number;
-      block.source[index] = source?.getItem(row) as number;
-      block.user[index] = user?.getItem(row) as number;
+      const columns = loading.get(segment?.getItem(row) as number);
+      if (columns === undefined) continue;
+      const index = columns.count++;
+      columns.at[index] = at?.getItem(row) as number;
+      columns.variant[index] = variant?.getItem(row) as number;
+      columns.agent[index] = agent?.getItem(row) as number;
+      columns.source[index] = source?.getItem(row) as number;
+      columns.user[index] = user?.getItem(row) as number;
     }
   }
+  return new Map([...loading].map(([segment, columns]) => [segment, new Block(columns, columns.count)]));
 }
