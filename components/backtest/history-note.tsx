@@ -79,8 +79,8 @@ const Reading = ({ doneBytes, totalBytes, setReading, onSet }: Control & Progres
 const Stopped = ({ doneBytes, totalBytes, setReading, onSet }: Control & Progress) => (
   <div>
     <p>
-      Reading past alerts was stopped at {percent({ doneBytes, totalBytes })} %. The numbers are about what is in so
-      far.
+      Reading past alerts was stopped{totalBytes > 0 && ` at ${percent({ doneBytes, totalBytes })} %`}. The numbers are
+      about what is in so far.
     </p>
     <ReadingSwitch on {...{ setReading, onSet }} />
   </div>

@@ -99,6 +99,17 @@ test('while alerts are being read the numbers are so far, and are asked for agai
   expect(asked.mock.calls.length).toBeGreaterThan(1);
 });
 
+test('reading that was stopped can go on, also when nothing was left to read', async () => {
+  const stopped = (doneBytes: number, totalBytes: number) =>
+    ({ ...backtest, known: { ...known, state: { kind: 'stopped', doneBytes, totalBytes } } }) as const;
+  await show(stopped(34, 100));
+  expect(words()).toContain('was stopped at 34 %.');
+  cleanup();
+  await show(stopped(0, 0));
+  expect(words()).toContain('Reading past alerts was stopped. The numbers');
+  expect(screen.getByRole('button', { name: 'Go on reading' })).toBeTruthy();
+});
+
 test('no history, an unreadable one and no answer each say so', async () => {
   await show({ kind: 'empty', source: 'files', state: { kind: 'ready' } });
   expect(words()).toContain('No past alerts');

@@ -187,6 +187,18 @@ describe('following the files of a manager', () => {
     expect(await known()).toEqual(idsIn(seen, unseen));
   });
 
+  test('what was read as alerts.json alone is not read again as the archive of its day', async () => {
+    const [text, next] = [alerts(9), alerts(4, 1)];
+    writeFileSync(files.active, text);
+    expect(await known()).toEqual(idsIn(text));
+    files.write(first, text);
+    files.compress(first);
+    files.begin(second);
+    files.append(next);
+    await reopen();
+    expect(await known()).toEqual(idsIn(text, next));
+  });
+
   test('a folder that was copied without its links counts once', async () => {
     const text = alerts(9);
     files.write(first, text);
