@@ -1,12 +1,17 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { typeScriptFlags } from '../../run/type-script-flags.mjs';
 import { describeAlertHistoryContract } from '../alert-history-contract.ts';
 import { AlertFiles, asLines } from '../fixtures/alert-files.ts';
-import { CONTRACT_ALERTS } from '../fixtures/contract-alerts.ts';
+import { CONTRACT_ALERTS, FIRST_DAY } from '../fixtures/contract-alerts.ts';
+import { makeAlert } from '../fixtures/make-alert.ts';
 import { startChild } from './child/start-child.ts';
 import { createFileHistory } from './file-history.ts';
 
+const PROGRAM = fileURLToPath(new URL('child/main.ts', import.meta.url));
 const keep = { days: 36_500, bytes: 1e12 };
 
 function openHistory(files: AlertFiles) {
@@ -51,6 +56,7 @@ describe('createFileHistory', () => {
     expect(pids).toEqual([]);
     await history.loadCoverage();
     expect(pids.map(isRunning)).toEqual([true]);
+    expect(statSync(join(files.index, 'alerts.duckdb')).mode & 0o077).toBe(0);
     await history.close();
     expect(pids.map(isRunning)).toEqual([false]);
     files.dispose();
@@ -78,6 +84,36 @@ describe('createFileHistory', () => {
     const answer = await second.history.loadCoverage();
     expect(answer).toMatchObject({ ok: false, failure: { code: 'alert-index-taken' } });
     await Promise.all([first.history.close(), second.history.close()]);
+    files.dispose();
+  });
+
+  test('says why its process could not go on, and does not start it again and again', async () => {
+    const files = new AlertFiles();
+    files.write(
+      'alerts.json',
+      asLines(Array.from({ length: 20_000 }, (_, offset) => makeAlert({ at: FIRST_DAY + offset, offset }))),
+    );
+    const pids: number[] = [];
+    // Files that may not grow stand for a full disk.
+    const start = () => {
+      const command = `trap '' XFSZ; ulimit -f 400; exec ${[process.execPath, ...typeScriptFlags(), PROGRAM].join(' ')}`;
+      const child = spawn('sh', ['-c', command], {
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+        serialization: 'advanced',
+      });
+      if (child.pid) pids.push(child.pid);
+      return child;
+    };
+    const paths = { alertsDirectory: files.directory, indexDirectory: files.index };
+    const history = createFileHistory({ ...paths, keep, start });
+    const why = async () => {
+      const coverage = await history.loadCoverage();
+      return coverage.ok ? null : coverage.failure.message;
+    };
+    await expect.poll(why, { timeout: 30_000 }).toBe('There is no room for the alert history.');
+    expect(await why()).toBe('There is no room for the alert history.');
+    expect(pids).toHaveLength(1);
+    await history.close();
     files.dispose();
   });
 

@@ -59,6 +59,7 @@ export function createFileHistory(options: FileHistoryOptions): AlertHistory {
     const startedAt = Date.now();
     const started: Running = { child, waiting: new Map(), opened: false };
     running = started;
+    failure = null;
     const ended = () => {
       if (running === started) running = null;
       for (const answer of started.waiting.values()) answer({ ok: false, failure: lastFailure() });
@@ -66,6 +67,8 @@ export function createFileHistory(options: FileHistoryOptions): AlertHistory {
       if (!started.opened) failure ??= { is: DIED, until: Date.now() + AGAIN_MS };
       else if (!isClosed) {
         againMs = Date.now() - startedAt > SOON_MS ? AGAIN_MS : Math.min(againMs * 2, LONGEST_AGAIN_MS);
+        // It said why: it would end again at once.
+        if (failure !== null) failure.until = Date.now() + againMs;
         setTimeout(run, againMs).unref();
       }
     };
@@ -76,7 +79,7 @@ export function createFileHistory(options: FileHistoryOptions): AlertHistory {
         started.waiting.get(message.number)?.({ ok: true, value: message.value });
         started.waiting.delete(message.number);
         if (started.waiting.size === 0) release(child);
-      } else if (message.kind === 'not-opened') failure = { is: message.failure, until: Date.now() + AGAIN_MS };
+      } else if (message.kind === 'ending') failure = { is: message.failure, until: Date.now() + AGAIN_MS };
       else started.opened = true;
     });
     const { alertsDirectory, indexDirectory: directory, keep } = options;

@@ -4,6 +4,7 @@
  */
 import { execFile } from 'node:child_process';
 import { setPriority } from 'node:os';
+import type { ManagerFailure } from '../../../manager/manager.ts';
 import type { Engine, EngineOptions } from '../engine.ts';
 import type { FromChild, ToChild } from './protocol.ts';
 
@@ -14,12 +15,23 @@ const TAKEN_TRIES = 12;
 const TAKEN_MS = 250;
 /** The index said what cannot be: it is made anew at the next start. */
 const DAMAGED = /corrupt|checksum|deserializ|invalid (?:block|page)|fatal error|internal error/i;
+/** Not the index's fault, whatever DuckDB makes of it. */
+const NO_ROOM = /no space left|quota|file too large|could not write/i;
+
+// Alerts say who works where: what this process writes is for nobody else.
+process.umask(0o077);
 
 let opening: Promise<Engine | null> | null = null;
 
 const say = (message: FromChild): void => {
   if (process.connected) process.send?.(message);
 };
+
+function endWith(failure: ManagerFailure, code: number): void {
+  const end = () => process.exit(code);
+  if (process.connected) process.send?.({ kind: 'ending', failure } satisfies FromChild, undefined, undefined, end);
+  else end();
+}
 
 process.on('message', (message: ToChild) => {
   void hear(message).catch((thrown: unknown) => fail(thrown));
@@ -67,8 +79,7 @@ async function openWhenFree(options: EngineOptions): Promise<Engine | null> {
         await new Promise((resolve) => setTimeout(resolve, TAKEN_MS));
         continue;
       }
-      say({ kind: 'not-opened', failure: isTaken ? taken(options.directory) : cannotOpen(thrown, options.directory) });
-      setTimeout(() => process.exit(0), 100);
+      endWith(isTaken ? taken(options.directory) : cannotOpen(thrown, options.directory), 0);
       return null;
     }
   }
@@ -84,6 +95,14 @@ const cannotOpen = (thrown: unknown, directory: string) => ({
   code: 'alert-index-not-opened',
   message: 'The alert history cannot be opened on this system.',
   hint: `${directory}: ${firstLine(thrown)}`,
+});
+
+const cannotGoOn = (thrown: unknown) => ({
+  code: 'alert-index-failed',
+  message: NO_ROOM.test(String(thrown))
+    ? 'There is no room for the alert history.'
+    : 'The process that keeps the alert history could not go on.',
+  hint: `It starts anew by itself, and what it had read is kept. ${firstLine(thrown)}`,
 });
 
 const firstLine = (thrown: unknown): string => (String(thrown).split('\n')[0] ?? '').slice(0, 300);
@@ -104,9 +123,9 @@ async function fail(thrown: unknown): Promise<void> {
   process.stderr.write(
     `${JSON.stringify({ level: 'error', event: 'alert-index-failed', message: firstLine(thrown) })}\n`,
   );
-  if (directory !== null && DAMAGED.test(String(thrown))) {
+  if (directory !== null && DAMAGED.test(String(thrown)) && !NO_ROOM.test(String(thrown))) {
     const { removeIndex } = await import('../store/open-index.ts');
     removeIndex(directory);
   }
-  process.exit(1);
+  endWith(cannotGoOn(thrown), 1);
 }

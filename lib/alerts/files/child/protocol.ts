@@ -28,6 +28,6 @@ export type ToChild =
 export type FromChild =
   /** The index is open. */
   | { kind: 'opened' }
-  /** It is not, and the process ends. */
-  | { kind: 'not-opened'; failure: ManagerFailure }
+  /** The process ends, and why. */
+  | { kind: 'ending'; failure: ManagerFailure }
   | { kind: 'answer'; number: number; value: unknown };
