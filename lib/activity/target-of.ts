@@ -1,4 +1,5 @@
 /* What a run of a script is about: the user for scripts that lock accounts, the address for all others. Pure. */
+import { isIP } from 'node:net';
 import type { ResponseReport } from '../alerts/alert-history.ts';
 import { stockKindOf } from '../ossec/findings/stock-commands.ts';
 
@@ -12,4 +13,12 @@ export function targetOf(script: string, { address, user }: Said): string | null
   const need = needOf(script);
   if (need === 'dstuser') return user;
   return need === 'srcip' ? address : (address ?? user);
+}
+
+/** Why a script that comes with Wazuh gives up; null when nothing is known to be wrong. It takes plain addresses only. */
+export function lackOf(script: string, { address, user }: Said): 'missing' | 'no-address' | null {
+  const need = needOf(script);
+  if (need === null) return null;
+  if ((need === 'srcip' ? address : user) === null) return 'missing';
+  return need === 'srcip' && isIP(address ?? '') === 0 ? 'no-address' : null;
 }

@@ -2,6 +2,7 @@
 import { paddedId, targetAgents } from '../activity/live-responses.ts';
 import { isPlainFileName } from '../endpoints/endpoint-guide.ts';
 import { isBeforeJson } from '../endpoints/is-before-json.ts';
+import type { Agent } from '../manager/manager.ts';
 import { LEGACY_NAMES } from '../ossec/findings/stock-commands.ts';
 import { placeOf } from '../ossec/findings/support/place-of.ts';
 import { fits, systemName, systemsOf } from '../ossec/findings/support/systems-of.ts';
@@ -14,17 +15,34 @@ import { type Followed, formOf, type TracedResponse, type TraceFacts } from './t
 function idsOf({ agents, alert }: TraceFacts, block: TracedResponse): readonly string[] {
   const words = placeOf(block.location);
   const place = words.server ? 'server' : words.all ? 'all' : words.oneAgent ? 'defined-agent' : 'local';
-  const connected = agents.filter(({ connection }) => connection === 'active').map(({ id }) => id);
   const agentId = place === 'defined-agent' ? paddedId(block.agentId ?? '') : null;
-  return targetAgents({ place, agentId }, alert.agentId, connected);
+  return targetAgents({ place, agentId }, alert.agentId, fleetOf(agents).connected);
 }
 
+type Fleet = { byId: ReadonlyMap<string, Agent>; connected: readonly string[] };
+const fleets = new WeakMap<readonly Agent[], Fleet>();
+
+/** Looked through once: hundreds of responses are followed to the same thousands of agents. */
+function fleetOf(agents: readonly Agent[]): Fleet {
+  const known = fleets.get(agents);
+  if (known) return known;
+  const connected = agents.filter(({ connection }) => connection === 'active').map(({ id }) => id);
+  const fleet = { byId: new Map(agents.map((agent) => [agent.id, agent])), connected };
+  fleets.set(agents, fleet);
+  return fleet;
+}
+
+/** So many hosts are named; a response may run on thousands. */
+const MAX_NAMED = 24;
+
 /** The same with names. */
-export const hostsOf = (facts: TraceFacts, block: TracedResponse): Trace['hosts'] =>
-  idsOf(facts, block).map((id) => ({ id, name: nameOf(facts, id) }));
+export function hostsOf(facts: TraceFacts, block: TracedResponse): Trace['hosts'] {
+  const ids = idsOf(facts, block);
+  return { count: ids.length, named: ids.slice(0, MAX_NAMED).map((id) => ({ id, name: nameOf(facts, id) })) };
+}
 
 const nameOf = ({ agents }: TraceFacts, id: string): string =>
-  id === '000' ? 'the manager' : (agents.find((agent) => agent.id === id)?.name ?? `agent ${id}`);
+  id === '000' ? 'the manager' : (fleetOf(agents).byId.get(id)?.name ?? `agent ${id}`);
 
 /** The agent that a chain follows; null where it would run nowhere. */
 export function followedAgent(facts: TraceFacts, block: TracedResponse): Followed | null {
@@ -32,20 +50,25 @@ export function followedAgent(facts: TraceFacts, block: TracedResponse): Followe
   const ids = idsOf(facts, block);
   const id = [follow, alert.agentId].find((one) => one !== null && ids.includes(one)) ?? ids[0];
   if (id === undefined) return null;
-  const agent = agents.find((one) => one.id === id) ?? null;
+  const agent = fleetOf(agents).byId.get(id) ?? null;
   return { id, name: nameOf(facts, id), agent };
 }
 
 export function targetLink({ agents, agentNote }: TraceFacts, block: TracedResponse, followed: Followed | null): Said {
   const place = { line: block.line, href: formOf(block) };
   const words = placeOf(block.location);
-  if (!followed) return bad('It runs on every connected agent, and none is connected.', { line: block.line });
+  if (!followed) {
+    const isKnown = agents.length > 0 || agentNote === null;
+    if (!isKnown || agents.some(({ connection }) => connection === 'unknown'))
+      return unknown(agentNote ?? 'Which agents are connected is not known.');
+    return bad('It runs on every connected agent, and none is connected.', { line: block.line });
+  }
   if (followed.id === '000') {
     const why = words.server ? 'It runs on the manager.' : 'The manager itself raised the alert, so it runs there.';
     return ok(why, { line: block.line });
   }
   if (!followed.agent) {
-    if (agentNote !== null && agents.length === 0) return unknown(agentNote);
+    if (agentNote !== null) return unknown(`Agent ${followed.id} is not among the agents that are known. ${agentNote}`);
     const fix = words.oneAgent ? { ...place, fix: 'Choose another agent.' } : { fix: 'Register the agent again.' };
     return bad(`Agent ${followed.id} is not registered at this manager.`, fix);
   }
@@ -56,8 +79,8 @@ export function targetLink({ agents, agentNote }: TraceFacts, block: TracedRespo
       : `It runs where the alert comes from: ${name}.`;
     return ok(why, { line: block.line });
   }
-  const connected = agents.filter(({ connection }) => connection === 'active').length;
-  return ok(`It runs on every connected agent: ${connected} now. Followed here: ${name}.`, { line: block.line });
+  const { length } = fleetOf(agents).connected;
+  return ok(`It runs on every connected agent: ${length} now. Followed here: ${name}.`, { line: block.line });
 }
 
 export function agentLink({ agentNote }: TraceFacts, followed: Followed | null): Said {
@@ -80,8 +103,9 @@ export function agentLink({ agentNote }: TraceFacts, followed: Followed | null):
         fix: 'Upgrade the agent.',
       },
     );
-  if (connection === 'active')
-    return ok(`${name} is connected${version === null ? '' : ` and runs Wazuh ${version}`}.`);
+  if (connection === 'active' && version === null)
+    return unknown(`${name} is connected. Its version is not known, and without one the manager sends it nothing.`);
+  if (connection === 'active') return ok(`${name} is connected and runs Wazuh ${version}.`);
   return unknown(agentNote ?? `Whether ${name} is connected is not known.`);
 }
 
@@ -96,7 +120,7 @@ export function acceptsLink({ config, executions }: TraceFacts, followed: Follow
     });
   }
   const own = reportsOf(executions, id);
-  if (own.length > 0) return ok(`${name} ran responses before: ${counted(own.length, 'run')} of it are known.`);
+  if (own.length > 0) return ok(`${name} ran responses before: it reported ${counted(own.length, 'run')}.`);
   const why = `${name} reported no run in the time that is known. Its own ossec.conf can switch responses off.`;
   return unknown(why, {
     fix: `Look into its ossec.conf, or ask the API for GET /agents/${id}/config/com/active-response.`,
@@ -143,9 +167,8 @@ function agentScript({ executions }: TraceFacts, { id, name, agent }: Followed, 
   if (own.length > 0) return ok(`${name} reported ${counted(own.length, 'run')} of ${executable}: it is there.`);
   const isWindows = agent?.system === 'windows';
   const href = `/endpoints?${new URLSearchParams({ system: isWindows ? 'windows' : agent?.system === 'macos' ? 'macos' : 'linux', script: executable })}`;
-  const now = LEGACY_NAMES[executable];
-  if (now !== undefined) {
-    const why = `${executable} is the name of Wazuh 3. Agents since 4.2 have ${now} instead.`;
+  if (Object.hasOwn(LEGACY_NAMES, executable)) {
+    const why = `${executable} is the name of Wazuh 3. Agents since 4.2 have ${LEGACY_NAMES[executable]} instead.`;
     return bad(why, { fix: 'Change the executable of the command.', href: '/commands' });
   }
   const folder = agent?.system === 'macos' ? '/Library/Ossec' : '/var/ossec';

@@ -9,9 +9,10 @@ const SCALAR =
 const STRING = /"/y;
 const MAX_DEPTH = 500;
 
-/** The offset of the first character that can't stand there; the length of the text when something is missing at its end. */
-export function findJsonError(text: string): number {
+/** The offset of the first character that can't stand there; the length of the text when something is missing at its end; null when it is nested too deep to tell. */
+export function findJsonError(text: string): number | null {
   let at = 0;
+  let isTooDeep = false;
   const skip = (pattern: RegExp): string | null => {
     pattern.lastIndex = at;
     const found = pattern.exec(text)?.[0] ?? null;
@@ -31,7 +32,8 @@ export function findJsonError(text: string): number {
   /** False where it breaks; `at` is the place then. */
   function value(depth: number): boolean {
     const first = peek();
-    if (depth > MAX_DEPTH || first === undefined) return false;
+    isTooDeep ||= depth > MAX_DEPTH;
+    if (isTooDeep || first === undefined) return false;
     if (first === '{') return list('}', () => isString() && take(':') && value(depth + 1));
     if (first === '[') return list(']', () => value(depth + 1));
     return skip(SCALAR) !== null;
@@ -53,5 +55,5 @@ export function findJsonError(text: string): number {
 
   value(0);
   peek();
-  return at;
+  return isTooDeep ? null : at;
 }

@@ -26,6 +26,7 @@ export const STATE_WORDS: Record<LinkState, string> = {
 /** One sentence; the evidence of the broken link tells the rest. */
 export function verdictOf(trace: Trace): { state: 'bad' | 'ok' | 'unknown'; words: string } {
   const broken = brokenLink(trace);
+  if (trace.outcome === 'failed') return { state: 'bad', words: 'It ran and failed' };
   const stateOf = (id: LinkId) => trace.links.find((link) => link.id === id)?.state;
   const isReported = stateOf('reported') === 'ok';
   if (broken && isReported && broken.id !== 'reverted')

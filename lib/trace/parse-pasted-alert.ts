@@ -25,7 +25,7 @@ export function parsePastedAlert(text: string): Pasted {
   if (isAlertId(trimmed)) return { kind: 'id', id: trimmed };
   const parsed = parseJson(trimmed);
   if (parsed.kind === 'problem') return parsed;
-  const alert = readAlert(JSON.stringify(unwrap(parsed.value)));
+  const alert = readAlert(parsed.text);
   if (!alert) return problem('This is JSON, but not an alert: it needs timestamp, id, rule and agent.');
   const { id, at, ruleId, level, description, agentId, agentName, address, srcip, user, groups } = alert;
   return {
@@ -34,17 +34,28 @@ export function parsePastedAlert(text: string): Pasted {
   };
 }
 
-type Json = { kind: 'json'; value: unknown } | { kind: 'problem'; message: string };
+type Json = { kind: 'json'; text: string } | { kind: 'problem'; message: string };
 
+const TOO_DEEP: Json = { kind: 'problem', message: 'This is nested too deep for an alert. Paste one alert.' };
+
+/** The JSON of the alert itself. */
 function parseJson(text: string): Json {
+  let value: unknown;
   try {
-    return { kind: 'json', value: JSON.parse(text) };
+    value = JSON.parse(text);
   } catch {
     const lines = text.split('\n');
     // Several lines of alerts.json: the first one counts.
     const first = lines.length > 1 && lines[0]?.trim().endsWith('}') ? parseJson(lines[0]) : null;
     if (first?.kind === 'json') return first;
-    return { kind: 'problem', message: `This is not JSON: ${placeOf(text, findJsonError(text))}.` };
+    const offset = findJsonError(text);
+    return offset === null ? TOO_DEEP : { kind: 'problem', message: `This is not JSON: ${placeOf(text, offset)}.` };
+  }
+  try {
+    return { kind: 'json', text: JSON.stringify(unwrap(value)) };
+  } catch {
+    // Reading does not mind the depth, writing does.
+    return TOO_DEEP;
   }
 }
 

@@ -24,7 +24,7 @@ export function executionOf(
 
 /** `isBroken`: an earlier link is. */
 export function reportedLink(facts: TraceFacts, execution: Execution | null, isBroken: boolean): Said {
-  const { alert, executions, now } = facts;
+  const { alert, executions, silence, now } = facts;
   if (execution?.outcome === 'failed')
     return bad(`It ran and failed. ${execution.said ?? execution.why ?? ''}`.trim(), {
       fix: 'Mend it on the host that ran it.',
@@ -35,6 +35,7 @@ export function reportedLink(facts: TraceFacts, execution: Execution | null, isB
   if (alert.id === null || alert.at === null)
     return unknown('The alert has no id or no time, so its reports cannot be found.');
   if (now - alert.at < GRACE_MS) return waiting('The alert is too young: a report takes up to two minutes.');
+  if (silence !== null) return unknown(`No report of it is known. ${silence}`);
   return bad('No report came (rules 651 to 657).', {
     fix: 'Look on the agent: is the script there, does the agent read its own active-responses.log?',
     command: 'tail -n 40 /var/ossec/logs/active-responses.log',
@@ -52,7 +53,7 @@ export function revertedLink(execution: Execution | null, now: number): Said {
       return waiting(left === null ? 'It is in force.' : `It is in force, and undone in ${roundly(left)}.`);
     }
     case 'permanent':
-      return ok(`Nothing undoes it. ${execution.why ?? ''}`.trim(), {
+      return unreached(`Nothing undoes it. ${execution.why ?? ''}`.trim(), {
         fix: 'Lift it by hand.',
         href: '/activity#active',
       });
@@ -62,7 +63,7 @@ export function revertedLink(execution: Execution | null, now: number): Said {
         href: '/activity',
       });
     default:
-      return ok('There is nothing to undo.');
+      return unreached('There is nothing to undo.');
   }
 }
 

@@ -78,6 +78,9 @@ export function boundLink(facts: TraceFacts, block: TracedResponse): Said {
       fix: 'Give it a trigger.',
     });
   if (byId?.holds) return ok(sentence(byId.words), { line: block.line });
+  // An alert tells its groups in another form than the engine compares: commas and order are lost.
+  if (byGroup && byLevel?.holds !== false && !facts.rules?.byId.has(rule.id))
+    return unknown(`The rule is not known, so whether ${shown(block.rulesGroup ?? '')} matches is not either.`, place);
   if (together.length > 0 && together.every(({ holds }) => holds))
     return ok(sentence(together.map(({ words }) => words).join(', and ')), { line: block.line });
   const misses = [...together, ...(byId ? [byId] : [])].filter(({ holds }) => !holds).map(({ words }) => words);

@@ -22,6 +22,8 @@ export type TraceFacts = {
   scripts: readonly Script[] | null;
   /** All that is known to have run; null when there is no history. */
   executions: readonly Execution[] | null;
+  /** Why an absent report of this alert proves nothing, a sentence; null when it does. */
+  silence: string | null;
   /** The agent to follow where a response runs on several; null: the alert's own. */
   follow: string | null;
   now: number;

@@ -12,16 +12,19 @@ import { boundLink, ruleLink } from './rule-links.ts';
 import type { LinkId, Trace } from './trace.ts';
 import { keyOfBlock, type TracedResponse, type TraceFacts } from './trace-facts.ts';
 
-export function traceResponse(facts: TraceFacts, block: TracedResponse): Trace {
+/** Links that are the same for every response. */
+const linksOfAlert = (facts: TraceFacts) => ({ rule: ruleLink(facts), whiteList: whiteListLink(facts) });
+
+export function traceResponse(facts: TraceFacts, block: TracedResponse, shared = linksOfAlert(facts)): Trace {
   const command = block.command ?? '';
   const executable = commandNamed(facts.config.verdict.commands, command)?.executable ?? null;
   const followed = followedAgent(facts, block);
   const links: [LinkId, Said][] = [
-    ['rule', ruleLink(facts)],
+    ['rule', shared.rule],
     ['bound', boundLink(facts, block)],
     ['loaded', loadedLink(facts, block, followed?.id === '000')],
-    ['white-list', whiteListLink(facts)],
-    ['data', dataLink(facts, executable)],
+    ['white-list', shared.whiteList],
+    ['data', dataLink(facts, followed, executable)],
     ['target', targetLink(facts, block, followed)],
     ['agent', agentLink(facts, followed)],
     ['accepts', acceptsLink(facts, followed)],
@@ -37,6 +40,7 @@ export function traceResponse(facts: TraceFacts, block: TracedResponse): Trace {
     line: block.line,
     follows: followed?.id ?? null,
     hosts: hostsOf(facts, block),
+    outcome: execution?.outcome ?? null,
     links: links.map(([id, said]) => ({ id, ...said })),
   };
 }
@@ -44,16 +48,17 @@ export function traceResponse(facts: TraceFacts, block: TracedResponse): Trace {
 /** Every response of the file: those that ran first, then those that come furthest, in file order. */
 export function traceAll(facts: TraceFacts): Trace[] {
   const { responses, commented } = facts.config.model;
-  const reach = ({ links }: Trace): number => {
-    if (links.some(({ id, state }) => id === 'reported' && (state === 'ok' || state === 'waiting')))
-      return links.length;
+  const shared = linksOfAlert(facts);
+  const reach = ({ links, outcome }: Trace): number => {
+    if (outcome !== null || links.some(({ id, state }) => id === 'reported' && state === 'waiting'))
+      return links.length + 1;
     // Whether it is tied to the rule says most about what was meant.
     const isBound = links.some(({ id, state }) => id === 'bound' && state === 'ok');
     const at = links.findIndex(({ state }) => state === 'bad');
     return (at < 0 ? links.length - 1 : at / 100) + (isBound ? 1 : 0);
   };
   return [...responses, ...commented]
-    .map((block) => traceResponse(facts, block))
+    .map((block) => traceResponse(facts, block, shared))
     .map((trace, at) => ({ trace, at, reach: reach(trace) }))
     .sort((a, b) => b.reach - a.reach || a.at - b.at)
     .map(({ trace }) => trace);

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { buildActivity } from '../activity/build-activity.ts';
 import { makeAgent, makeReport, NOW } from '../activity/fixtures/made.ts';
 import { liveResponses } from '../activity/live-responses.ts';
+import type { ResponseReport } from '../alerts/alert-history.ts';
 import type { Daemon } from '../manager/manager.ts';
 import { parseConfigText } from '../ossec/index.ts';
 import type { Rule } from '../ruleset/rule.ts';
 import { buildRulesIndex } from '../ruleset/rules-index.ts';
 import { defaultConfig } from '../sandbox/default-config.ts';
-import { parsePastedAlert } from './parse-pasted-alert.ts';
+import { verdictOf } from './link-words.ts';
 import { brokenLink, type TracedAlert } from './trace.ts';
 import type { TraceFacts } from './trace-facts.ts';
 import { traceAll, traceResponse } from './trace-response.ts';
@@ -36,7 +37,7 @@ function facts(more: Partial<TraceFacts> = {}, edit = same): TraceFacts {
     config: parseConfigText(text),
     rules: buildRulesIndex([rule(5763)]),
     daemons: ['wazuh-analysisd', 'wazuh-execd', 'wazuh-remoted'].map(daemon),
-    ...{ restartPending: false, running: null, agentNote: null, executions: [], follow: null, now: NOW },
+    ...{ restartPending: false, running: null, agentNote: null, executions: [], silence: null, follow: null, now: NOW },
     agents: [makeAgent()],
     scripts: [script('host-deny'), script('slack-notify.py')],
     ...more,
@@ -126,6 +127,11 @@ test.each<Fault>([
     more: { alert: { ...alert, srcip: null, address: null } },
     ...{ link: 'data', says: /needs srcip, and the alert has none/ },
   },
+  {
+    name: 'what the alert has as srcip is no address',
+    more: { alert: { ...alert, srcip: 'ns1.example.com', address: 'ns1.example.com' } },
+    ...{ link: 'data', says: /needs an address, and the alert has ns1\.example\.com/ },
+  },
   { name: 'the agent is gone', more: { agents: [] }, link: 'target', says: /not registered/ },
   {
     name: 'the agent is disconnected',
@@ -168,17 +174,89 @@ test('an agent_id that names no agent: the loader drops the block', () => {
   expect(loaded).toMatchObject({ state: 'bad', evidence: expect.stringContaining('1306') });
 });
 
-test('a run that was reported and undone leaves no link open', () => {
-  const reports = [
-    makeReport({ ago: 59, script: 'host-deny', ruleId: 653 }),
-    makeReport({ ago: 49, script: 'host-deny', ruleId: 654, kind: 'delete' }),
-  ];
-  const made = facts();
-  const { executions } = buildActivity({
+const add = makeReport({ ago: 59, script: 'host-deny', ruleId: 653 });
+function runsOf(reports: ResponseReport[], { config, agents } = facts()) {
+  return buildActivity({
     ...{ reports, logged: [], alerts: [], whiteList: [], scripts: null, managerName: 'm', now: NOW, until: NOW },
-    ...{ responses: liveResponses(made.config, null), agents: made.agents, isBound: () => true, firesOn: () => true },
-  });
+    ...{ responses: liveResponses(config, null), agents, isBound: () => true, firesOn: () => true },
+  }).executions;
+}
+
+test('a run that was reported and undone leaves no link open', () => {
+  const executions = runsOf([add, makeReport({ ago: 49, script: 'host-deny', ruleId: 654, kind: 'delete' })]);
   expect(trace({ executions }).links.map(({ state }) => state)).toEqual(Array(11).fill('ok'));
+});
+
+test('a run that failed is told as one, and comes before responses that did not run', () => {
+  const executions = runsOf([add]).map((one) => ({ ...one, outcome: 'failed' as const, said: 'Unable to run' }));
+  const found = trace({ executions });
+  expect(verdictOf(found)).toEqual({ state: 'bad', words: 'It ran and failed' });
+  expect(brokenLink(found)?.evidence).toBe('It ran and failed. Unable to run');
+  expect(traceAll(facts({ executions }))[0]?.outcome).toBe('failed');
+});
+
+test('what nothing undoes is not said to be undone', () => {
+  for (const outcome of ['permanent', 'done'] as const) {
+    const executions = runsOf([add]).map((one) => ({ ...one, outcome }));
+    expect(trace({ executions }).links.at(-1)).toMatchObject({ id: 'reverted', state: 'unreached' });
+  }
+});
+
+const linkOf = (id: string, found: ReturnType<typeof trace>) => found.links.find((link) => link.id === id);
+
+test.each<[string, string, Partial<TraceFacts>, ((text: string) => string)?]>([
+  ['reported', 'a report may be missing', { silence: 'Not all alerts are in.' }],
+  ['agent', 'the version is not known', { agents: [makeAgent({ version: null })] }],
+  [
+    'target',
+    'connections are not known',
+    { agents: [makeAgent({ connection: 'unknown' })], agentNote: 'Unknown.' },
+    inFirst('<location>local<', '<location>all<'),
+  ],
+  [
+    'target',
+    'agents are not known',
+    { agents: [], agentNote: 'Agents are unknown.' },
+    inFirst('<location>local<', '<location>all<'),
+  ],
+  ['target', 'the list may be incomplete', { agents: [makeAgent({ id: '002' })], agentNote: 'May be incomplete.' }],
+  [
+    'bound',
+    'the group string of the rule is not known',
+    { rules: null },
+    inFirst('<level>7</level>', '<level>7</level><rules_group>sshd,</rules_group>'),
+  ],
+  [
+    'data',
+    'the version that refuses the account is not known',
+    { agents: [makeAgent({ version: null })] },
+    inFirst('<command>host-deny<', '<command>disable-account<'),
+  ],
+])('the link %s is neither whole nor broken where %s', (id, _, more, edit) => {
+  expect(linkOf(id, trace(more, edit))?.state).toBe('unknown');
+});
+
+test.each([
+  ['v4.14.7', 'bad'],
+  ['v4.14.6', 'ok'],
+])('whether root may be locked depends on the version: %s', (version, state) => {
+  const found = trace(
+    { agents: [makeAgent({ version })] },
+    inFirst('<command>host-deny<', '<command>disable-account<'),
+  );
+  expect(linkOf('data', found)).toMatchObject({ state, evidence: expect.stringContaining('refuses root') });
+});
+
+test('hundreds of responses on thousands of agents cost bounded work', () => {
+  const agents = Array.from({ length: 5000 }, (_, at) => makeAgent({ id: String(at + 1).padStart(3, '0') }));
+  const block = (at: number) =>
+    `<active-response><command>host-deny</command><location>all</location><level>7</level><timeout>${at}</timeout></active-response>`;
+  const made = facts({ agents }, (text) =>
+    text.replace('<active-response>', `${Array.from({ length: 400 }, (_, at) => block(at)).join('')}<active-response>`),
+  );
+  const [first] = traceAll(made);
+  expect(first?.hosts.count).toBe(5000);
+  expect(first?.hosts.named).toHaveLength(24);
 });
 
 test('what is not known is told as not known', () => {
@@ -195,30 +273,4 @@ test('of all responses those tied to the rule come first', () => {
   expect(traces).toHaveLength(8);
   expect(traces[0]).toMatchObject({ key: 'r0', command: 'host-deny' });
   expect(traces[1]).toMatchObject({ command: 'firewall-drop' });
-});
-
-const pasted = {
-  timestamp: '2026-07-20T03:10:16.620+0000',
-  rule: { id: '5763', level: 10, description: 'brute force', groups: ['sshd'], tsc: ['CC6.1'] },
-  agent: { id: '001', name: 'web-01' },
-  id: '1784517016.11906',
-  data: { srcip: '192.0.2.1', dstuser: 'root' },
-};
-
-test.each<[string, string, object]>([
-  ['an alert', JSON.stringify(pasted), { kind: 'alert', alert: { ruleId: 5763, groups: 'sshd,tsc_CC6.1,' } }],
-  ['over several lines', JSON.stringify(pasted, null, 2), { kind: 'alert', alert: { srcip: '192.0.2.1' } }],
-  ['of the indexer', JSON.stringify({ _id: 'x', _source: pasted }), { kind: 'alert', alert: { id: pasted.id } }],
-  ['two lines', `${JSON.stringify(pasted)}\n${JSON.stringify(pasted)}`, { kind: 'alert' }],
-  ['an id', ' 1784517016.11906\n', { kind: 'id', id: '1784517016.11906' }],
-  ['nothing', '  ', { kind: 'problem', message: 'Paste an alert, or its id.' }],
-  ['no alert', '{"a":1}', { kind: 'problem', message: expect.stringContaining('not an alert') }],
-  ['a number', '12', { kind: 'problem', message: expect.stringContaining('not an alert') }],
-  ['broken JSON', '{\n  "a": x\n}', { kind: 'problem', message: 'This is not JSON: it breaks at line 2, column 8.' }],
-  ['cut off JSON', '{"rule": {', { message: 'This is not JSON: it ends too early, after 10 characters.' }],
-  ['a comma too many', '{"a":1,}', { message: 'This is not JSON: it breaks at line 1, column 8.' }],
-  ['a string without end', '["a', { message: 'This is not JSON: it breaks at line 1, column 2.' }],
-  ['too much', 'x'.repeat(300_000), { kind: 'problem', message: expect.stringContaining('256 KB') }],
-])('pasting %s', (_, text, expected) => {
-  expect(parsePastedAlert(text)).toMatchObject(expected);
 });

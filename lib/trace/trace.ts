@@ -1,4 +1,5 @@
 /* The way of an alert to a response that ran, as links of a chain. Plain data for pages. */
+import type { ExecutionOutcome } from '../activity/execution.ts';
 import type { PastAlert } from '../alerts/alert-history.ts';
 
 /** What a chain needs of an alert. */
@@ -28,7 +29,7 @@ export const LINKS = [
 ] as const;
 export type LinkId = (typeof LINKS)[number];
 
-/** waiting: it may still come. unreached: an earlier link is broken, so there is nothing to look at. */
+/** waiting: it may still come. unreached: there is nothing to look at. */
 export type LinkState = 'ok' | 'bad' | 'unknown' | 'waiting' | 'unreached';
 
 export type TraceLink = {
@@ -49,9 +50,11 @@ export type Trace = {
   executable: string | null;
   line: number;
   links: TraceLink[];
-  /** The agent that is followed, and all that the response would run on for this alert. */
+  /** The agent that is followed, and those that the response would run on for this alert. */
   follows: string | null;
-  hosts: { id: string; name: string }[];
+  hosts: { count: number; named: readonly { id: string; name: string }[] };
+  /** What is known of the run; null when no report of it is. */
+  outcome: ExecutionOutcome | null;
 };
 
 /** The first link that breaks; null when none does. */

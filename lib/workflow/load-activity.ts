@@ -28,6 +28,8 @@ export type LoadedActivity = {
   executions: Execution[];
   responses: LiveResponse[];
   agents: Agent[];
+  /** Before it some reports are left out; 0 when none are. */
+  reportsFrom: number;
   /** alerts.json is switched off in the file. */
   jsonOff: boolean;
   /** What is not in, a sentence each. */
@@ -70,7 +72,7 @@ export async function loadActivity(workspace: Workspace, expectedFrom: number): 
   ];
   const failure = covered.ok ? null : covered.failure;
   const jsonOff = config !== null && !readAlertSettings(config).writesJson;
-  return { coverage, failure, executions, responses, agents, jsonOff, notes, now };
+  return { coverage, failure, executions, responses, agents, reportsFrom: reports.from, jsonOff, notes, now };
 }
 
 const NO_REPORTS = { reports: [] as ResponseReport[], more: false, from: 0 };

@@ -9,7 +9,7 @@ import type { RunningResponse } from '../manager/manager.ts';
 import type { Config } from '../ossec/index.ts';
 import { toTest } from '../ossec/trigger/rules-setting-off.ts';
 import type { RulesIndex } from '../ruleset/rules-index.ts';
-import { loadManagerState } from './manager-state.ts';
+import { loadManagerState, type ManagerState } from './manager-state.ts';
 import { sameResponsesSince } from './same-responses-since.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -43,18 +43,25 @@ export async function loadExpected(workspace: Workspace, facts: Facts): Promise<
   if (coverage.state.kind !== 'ready') return none('What was expected and not seen is told when all alerts are in.');
   if (readAlertSettings(config).logLevel > REPORT_LEVEL)
     return none(`Reports of scripts have level ${REPORT_LEVEL}, and log_alert_level keeps them out of the alerts.`);
-  const { sync, startedAt } = await loadManagerState(workspace);
+  const state = await loadManagerState(workspace);
+  const { sync } = state;
   if (sync.state === 'restart-pending' && running === null)
     return none('The manager has not read the file that is on disk: what it is expected to run is not known.');
-  const changedAt = sameResponsesSince(workspace.database, config, workspace.file.sha256);
-  // What was changed counts from the start that read it.
-  const since = changedAt === null ? from : Math.max(from, changedAt, startedAt ?? changedAt);
+  const since = Math.max(from, inForceSince(workspace, config, state));
   const sent = responses.filter((response) => isSent(response, config));
   const found = await loadFiring(facts, { from: since, to: coverage.to + 1 }, sent);
   const whole = found.more ? `Only the newest ${MAX_ALERTS.toLocaleString('en-US')} alerts are compared.` : null;
   const part = 'What was expected is told since the responses last changed: what ran before followed other ones.';
   return { ...found, note: since > from ? part : whole };
 }
+
+/** Since when the manager follows the responses of the file: from the start that read them. 0 when no others are known. */
+export function inForceSince({ database, file }: Workspace, config: Config, { startedAt }: Started): number {
+  const changedAt = file && sameResponsesSince(database, config, file.sha256);
+  return changedAt === null ? 0 : Math.max(changedAt, startedAt ?? changedAt);
+}
+
+type Started = Pick<ManagerState, 'startedAt'>;
 
 /** A response of the file that the manager does not send is not expected to run (wazuh-facts §2.4). */
 const isSent = ({ place }: LiveResponse, { verdict }: Config): boolean =>

@@ -8,8 +8,10 @@ import type { ManagerFailure } from '../manager/manager.ts';
 import type { Trace, TracedAlert } from '../trace/trace.ts';
 import { traceAll } from '../trace/trace-response.ts';
 import { loadActivity } from './load-activity.ts';
+import { inForceSince } from './load-expected.ts';
 import { loadRulesIndex } from './load-rules-index.ts';
 import type { ManagerState } from './manager-state.ts';
+import { whySilent } from './why-silent.ts';
 import { onDiskOf, type Workspace } from './workspace.ts';
 
 export type FoundAlert = { alert: TracedAlert | null; failure: ManagerFailure | null };
@@ -24,7 +26,7 @@ export async function findTracedAlert({ identity }: Workspace, id: string): Prom
 /** The way to each response, those that come furthest first; none without a file. */
 export async function loadTraces(
   workspace: Workspace,
-  { daemons, sync }: Pick<ManagerState, 'daemons' | 'sync'>,
+  { daemons, sync, startedAt }: Pick<ManagerState, 'daemons' | 'sync' | 'startedAt'>,
   { alert, follow }: { alert: TracedAlert; follow: string | null },
 ): Promise<Trace[]> {
   const { manager } = workspace;
@@ -44,6 +46,7 @@ export async function loadTraces(
     restartPending: sync.state === 'restart-pending',
     scripts: scripts.ok ? scripts.value : null,
     executions: isCovered ? activity.executions : null,
+    silence: whySilent(alert.at, { ...activity, config, inForceSince: inForceSince(workspace, config, { startedAt }) }),
   });
 }
 

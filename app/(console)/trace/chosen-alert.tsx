@@ -90,9 +90,6 @@ function AlertLine({ alert }: { alert: TracedAlert }) {
 
 const TONES = { ok: 'green', bad: 'red', unknown: 'grey' } as const;
 
-/** So many hosts are offered; a response may run on thousands. */
-const HOSTS_SHOWN = 24;
-
 function Chain({ trace, hrefOf }: { trace: Trace; hrefOf: (agent: string) => string }) {
   const { state, words } = verdictOf(trace);
   const broken = brokenLink(trace);
@@ -103,10 +100,12 @@ function Chain({ trace, hrefOf }: { trace: Trace; hrefOf: (agent: string) => str
         {broken?.evidence}
         {!broken && open > 0 && `${open} ${open === 1 ? 'link is' : 'links are'} not known.`}
       </Callout>
-      {trace.hosts.length > 1 && (
+      {trace.hosts.count > 1 && (
         <nav aria-label="Host to follow" className="flex flex-wrap items-center gap-1.5">
-          <span className="mr-1 text-12 text-fg-2">It runs on {trace.hosts.length} hosts. Follow it to</span>
-          {trace.hosts.slice(0, HOSTS_SHOWN).map(({ id, name }) => (
+          <span className="mr-1 text-12 text-fg-2">
+            It runs on {trace.hosts.count.toLocaleString('en-US')} hosts. Follow it to
+          </span>
+          {trace.hosts.named.map(({ id, name }) => (
             <ChipLink
               key={id}
               href={hrefOf(id)}
