@@ -37,12 +37,14 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const index = await AlertIndex.open(options);
   const marks = new Marks(index.words);
   const asked = new Set<Promise<unknown>>();
+  let dropping = Promise.resolve();
   const follower = new Follower({
     ...{ index, directory: options.alertsDirectory, keep: options.keep },
     commitBytes: options.commitBytes,
-    // Numbers of words are given anew when days go, so no question may be under way.
-    beforeDrop: async () => {
-      while (asked.size > 0) await Promise.allSettled(asked);
+    // Numbers of words are given anew when days go, so no question may be under way, nor begin.
+    whileAlone: (drop) => {
+      dropping = Promise.allSettled(asked).then(drop);
+      return dropping;
     },
   });
   const pass = () => follower.pass();
@@ -50,7 +52,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const answer = async <T>(ask: () => Promise<T>): Promise<T> => {
     const wait = follower.isCaughtUp ? (follower.isReading ? 0 : WAIT_MS) : openedAt + FIRST_WAIT_MS - Date.now();
     if (wait > 0) await Promise.race([pass(), sleep(wait)]);
-    const answering = ask();
+    const answering = dropping.then(ask);
     asked.add(answering);
     return answering.finally(() => asked.delete(answering));
   };

@@ -157,6 +157,28 @@ describe('following the files of a manager', () => {
     expect(await known()).toEqual(idsIn(one, three));
   });
 
+  test('a question while alerts are forgotten names all that it counts', async () => {
+    const [one, two, three] = [alerts(300), alerts(200), alerts(250)];
+    files.begin(first);
+    files.append(one + two);
+    await known();
+    const variants = (await opened.engine.loadVariants(ALL)).map(({ key }) => key);
+    truncateSync(files.active, one.length);
+    files.append(three);
+    let isOver = false;
+    const passing = opened.engine.pass().finally(() => {
+      isOver = true;
+    });
+    const query = { period: ALL, variants, whiteList: [], step: 'day' as const, own: [], top: 1000 };
+    while (!isOver) {
+      const { alerts: counted, sources } = await opened.engine.count(query);
+      expect(sources.top.reduce((sum, source) => sum + source.alerts, 0)).toBe(counted);
+      await new Promise(setImmediate);
+    }
+    await passing;
+    expect(await known()).toEqual(idsIn(one, three));
+  });
+
   test('the file was copied: another inode, the same text', async () => {
     const [one, two] = [alerts(9), alerts(4)];
     files.begin(first);

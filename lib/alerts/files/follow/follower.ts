@@ -21,7 +21,8 @@ export type FollowOptions = {
   directory: string;
   keep: Kept;
   commitBytes?: number;
-  beforeDrop: () => Promise<void>;
+  /** Runs it when no question is under way; those that come meanwhile wait. */
+  whileAlone: (drop: () => Promise<void>) => Promise<void>;
 };
 
 export class Follower {
@@ -208,8 +209,7 @@ export class Follower {
 
   private async drop(logs: readonly Log[]): Promise<void> {
     if (logs.length === 0) return;
-    await this.options.beforeDrop();
-    await this.options.index.drop(logs);
+    await this.options.whileAlone(() => this.options.index.drop(logs));
     this.reader.forget();
   }
 }
