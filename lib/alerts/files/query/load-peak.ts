@@ -9,14 +9,22 @@ import { wantedVariants } from './order.ts';
 
 /** So many runs are put in order at once; more are a sample that is said to be none. */
 const MOST_RUNS = 6_000_000;
+/** So many blocks are told apart: who attacks chooses how many there are, and each takes memory. */
+const MOST_BLOCKS = 1_000_000;
 
-type Runs = { at: Float64Array; target: Float64Array; count: number; exact: boolean };
+export type Runs = { at: Float64Array; target: Float64Array; count: number; exact: boolean };
 
 export async function loadPeak(index: AlertIndex, marks: Marks, query: PeakQuery): Promise<Peak> {
   const runs = await collectRuns(index, marks, query);
+  return peakOfRuns(runs, {
+    length: query.timeoutSeconds > 0 ? query.timeoutSeconds * 1000 : Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Where there are more blocks than `most`, what came until then. */
+export function peakOfRuns(runs: Runs, { length, most = MOST_BLOCKS }: { length: number; most?: number }): Peak {
   if (runs.count === 0) return null;
   const order = sortedOrder(runs);
-  const length = query.timeoutSeconds > 0 ? query.timeoutSeconds * 1000 : Number.POSITIVE_INFINITY;
   const ends = new Map<number, number>();
   let [oldest, blocks, peak] = [0, 0, { at: 0, blocks: 0 }];
   for (const row of order) {
@@ -32,7 +40,10 @@ export async function loadPeak(index: AlertIndex, marks: Marks, query: PeakQuery
       blocks -= 1;
     }
     const target = runs.target[row] as number;
-    if (!ends.has(target)) blocks += 1;
+    if (!ends.has(target)) {
+      if (blocks === most) return { ...peak, exact: false };
+      blocks += 1;
+    }
     ends.set(target, at + length);
     if (blocks > peak.blocks) peak = { at, blocks };
   }
