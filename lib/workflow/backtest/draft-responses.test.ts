@@ -1,16 +1,22 @@
 import { expect, it } from 'vitest';
 import { outcomesOf } from '../../ossec/edit/outcome.ts';
 import { type Change, parseConfigText } from '../../ossec/index.ts';
-import { draftResponse, reachedByAll } from './draft-responses.ts';
+import { draftResponse, fires, queuesOf, reachedByAll } from './draft-responses.ts';
 
 const { model } = parseConfigText(`<ossec_config>
   <command><name>drop</name><executable>firewall-drop</executable><timeout_allowed>yes</timeout_allowed></command>
   <active-response><command>drop</command><location>local</location><level>7</level></active-response>
   <active-response><command>drop</command><location>all</location><rules_id>5712</rules_id></active-response>
 </ossec_config>`);
+const both = { local: true, remote: true };
 const decide = (changes: Change[]) =>
   outcomesOf(model, changes).responses.map((outcome, at) =>
-    draftResponse(outcome, { key: String(at), agents: 10, executableOf: () => 'firewall-drop' }),
+    draftResponse(outcome, {
+      key: String(at),
+      agents: 10,
+      queues: { before: both, after: both },
+      executableOf: () => 'firewall-drop',
+    }),
   );
 
 it('a draft that changes nothing has no changed response', () => {
@@ -41,4 +47,27 @@ it('all reaches the agents that are connected, and every one where nobody knows 
     connections.map((connection) => ({ connection }));
   expect(reachedByAll(agents('active', 'disconnected', 'active'))).toBe(2);
   expect(reachedByAll(agents('unknown', 'unknown'))).toBe(2);
+});
+
+it('what the manager drops or silences does not fire', () => {
+  const firing = (blocks: string) => {
+    const config = parseConfigText(`<ossec_config>
+      <command><name>drop</name><executable>firewall-drop</executable></command>${blocks}</ossec_config>`);
+    expect(config.verdict.accepted).toBe(true);
+    return outcomesOf(config.model, []).responses.map(({ after }) => after && fires(after, queuesOf(config)));
+  };
+  const response = (rest: string) =>
+    `<active-response><command>drop</command>${rest}<level>7</level></active-response>`;
+  const local = response('<location>local</location>');
+  const off = '<active-response><disabled>yes</disabled></active-response>';
+  expect(firing(local)).toEqual([true]);
+  expect(firing(response('<location>defined-agent</location><agent_id>000</agent_id>'))).toEqual([false]);
+  expect(firing(response('<location>defined-agent</location><agent_id>003</agent_id>'))).toEqual([true]);
+  expect(firing(local + off)).toEqual([false, false]);
+  expect(firing(off + local)).toEqual([false, true]);
+  // The block behind it arms one direction again.
+  expect(firing(response('<location>all</location>') + off + response('<location>server</location>'))).toEqual([
+    ...[false, false, true],
+  ]);
+  expect(queuesOf(parseConfigText('<ossec_config><active-response></active-response></ossec_config>'))).toEqual(both);
 });

@@ -9,7 +9,7 @@ import type { Config } from '../../ossec/index.ts';
 import type { BacktestDays, DraftBacktestAnswer } from '../../view/backtest.ts';
 import { reviewBasis } from '../restore/restored-draft.ts';
 import type { Workspace } from '../workspace.ts';
-import { draftResponse, reachedByAll } from './draft-responses.ts';
+import { draftResponse, queuesOf, reachedByAll } from './draft-responses.ts';
 import { loadSetting, plannedConfig, whiteListOf } from './load-setting.ts';
 
 type Asked = { days: BacktestDays; adminAddress: string | null };
@@ -30,12 +30,17 @@ export async function loadDraftBacktest(
   return backtestDraft(
     history,
     responses.map((outcome, at) =>
-      draftResponse(outcome, { key: String(at), agents: reachedByAll(agents), executableOf: executablesOf(after) }),
+      draftResponse(outcome, { ...around(basis.before, after), key: String(at), agents: reachedByAll(agents) }),
     ),
     days,
     { ...setting, whiteList: { before: whiteListOf(basis.before), after: whiteListOf(after) } },
   );
 }
+
+const around = (before: Config, after: Config) => ({
+  queues: { before: queuesOf(before), after: queuesOf(after) },
+  executableOf: executablesOf(after),
+});
 
 /** Of two commands with one name the first counts. */
 const executablesOf =
@@ -48,9 +53,9 @@ export function draftBlocks(workspace: Workspace): boolean {
   const basis = reviewBasis(workspace);
   const after = plannedConfig(workspace);
   if (!basis || !after) return false;
-  const executableOf = executablesOf(after);
+  const { executableOf, queues } = around(basis.before, after);
   return outcomesOf(basis.before.model, basis.asked).responses.some((outcome) => {
-    if (!draftResponse(outcome, { key: '', agents: 1, executableOf }).isChanged) return false;
+    if (!draftResponse(outcome, { key: '', agents: 1, executableOf, queues }).isChanged) return false;
     return stockKindOf(executableOf(outcome.after?.command ?? '') ?? '')?.blocks ?? false;
   });
 }

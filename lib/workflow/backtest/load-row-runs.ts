@@ -8,7 +8,7 @@ import { openAlertHistory } from '../../alerts/open-alert-history.ts';
 import type { ResponseRow, RowRuns } from '../../view/response-row.ts';
 import { loadRulesIndex } from '../load-rules-index.ts';
 import type { Workspace } from '../workspace.ts';
-import { triggerOf } from './draft-responses.ts';
+import { fires, queuesOf, triggerOf } from './draft-responses.ts';
 import { plannedConfig, whiteListOf } from './load-setting.ts';
 
 const DAYS = 7;
@@ -22,7 +22,7 @@ export async function loadRowRuns(workspace: Workspace, rows: readonly ResponseR
   const [coverage, { byId }] = await Promise.all([history.loadCoverage(), loadRulesIndex(manager, config)]);
   const known = coverage.ok ? knownHistory(coverage.value, DAYS, Date.now()) : null;
   if (!known || !isKnown(known)) return null;
-  const triggers = rows.map(({ after }) => (after && !after.off ? triggerOf(after) : null));
+  const triggers = rows.map(({ after }) => (after && fires(after, queuesOf(planned)) ? triggerOf(after) : null));
   const runs = await runsByResponse(history, triggers, {
     ...{ period: known.period, whiteList: whiteListOf(planned), byId },
   });
