@@ -35,6 +35,8 @@ export type AskedResponse = {
 };
 
 const TOP = 10;
+/** The port ranks pairs of address and srcip, and agents by alerts: enough of them to rank addresses, and agents by runs. */
+const ASKED = 200;
 
 /** The answer to a draft of a response; a failure of the history is one, too. */
 export async function backtestResponse(
@@ -53,7 +55,7 @@ export async function backtestResponse(
   const own = setting.own.map(({ address }) => address);
   const step = stepOf(asked.days);
   const [counts, peak] = await Promise.all([
-    history.count({ ...query, step, own, top: TOP }),
+    history.count({ ...query, step, own, top: ASKED }),
     loadPeak(history, query, asked),
   ]);
   if (!counts.ok) return { kind: 'failed', failure: counts.failure };
@@ -96,15 +98,19 @@ type Numbers = Pick<
 
 function numbersOf(counts: HistoryCounts, { needs }: AskedResponse, own: readonly OwnAddress[]): Numbers {
   const { alerts, listed, refused, withoutAddress, withoutUser, agents, sources, users, busiestMinute } = counts;
+  const addresses = mergeSources(sources.top, own);
   return {
     alerts,
     listed,
     refused,
     runs: alerts - listed - refused,
     lacking: needs && { field: needs, runs: needs === 'srcip' ? withoutAddress : withoutUser },
-    agents,
-    sources: { top: mergeSources(sources.top, own), distinct: sources.distinct },
-    users,
+    agents: { ...agents, top: agents.top.toSorted((a, b) => b.runs - a.runs).slice(0, TOP) },
+    sources: {
+      top: addresses.slice(0, TOP),
+      distinct: sources.top.length === sources.distinct ? addresses.length : sources.distinct,
+    },
+    users: { ...users, top: users.top.slice(0, TOP) },
     own: mergeSources(sources.own, own),
     busiestMinute,
   };

@@ -60,6 +60,31 @@ describe('one response', () => {
     expect(answer.own[0]).toMatchObject({ alerts: 2, listed: 2 });
   });
 
+  it('ranks agents by runs, and knows an address once whatever srcip stands beside it', async () => {
+    const alert = (agent: string, offset: number, data: object) =>
+      JSON.stringify({
+        timestamp: new Date(NOW - offset * 1000).toISOString(),
+        ...{ id: `1.${offset}`, rule: { id: '5712', level: 10, description: 'SSH', groups: ['sshd'] } },
+        ...{ agent: { id: agent, name: agent }, data },
+      });
+    const windows = { win: { eventdata: { ipAddress: '192.0.2.1' } } };
+    const lines = [
+      ...Array.from({ length: 36 }, (_, at) => alert(String(at % 12), at, { srcip: '10.20.0.4' })),
+      ...[alert('099', 50, { srcip: '192.0.2.1' }), alert('099', 51, windows)],
+    ];
+    const answer = known(
+      await backtestResponse(
+        createMemoryHistory(() => lines.join('\n')),
+        asked,
+        { ...setting, whiteList: ['10.20.0.4'] },
+      ),
+    );
+    expect(answer.agents.top[0]).toMatchObject({ id: '099', runs: 2 });
+    expect(answer.agents).toMatchObject({ top: { length: 10 }, distinct: 13 });
+    expect(answer.sources.distinct).toBe(2);
+    expect(answer.sources.top[1]).toMatchObject({ address: '192.0.2.1', alerts: 2, unlistable: 1 });
+  });
+
   it('says what history cannot show, and that a response feeds itself', async () => {
     const answer = known(await backtestResponse(history, { ...asked, trigger: level(1) }, setting));
     expect(answer.limits.map(({ key }) => key)).toEqual(['unlogged', 'self-feeding']);
