@@ -99,6 +99,14 @@ test('while alerts are being read the numbers are so far, and are asked for agai
   expect(asked.mock.calls.length).toBeGreaterThan(1);
 });
 
+test('more rule IDs than an address can say are not counted, and it is told', async () => {
+  const ruleIds = Array.from({ length: 501 }, (_, at) => 100_000 + at);
+  const asked = await show(backtest, { ...sampleValues, ruleIds });
+  expect(words()).toContain('Counted for the first 500 of 501 rule IDs only.');
+  expect(String(asked.mock.calls[0])).toContain('100499');
+  expect(String(asked.mock.calls[0])).not.toContain('100500');
+});
+
 test('reading that was stopped can go on, also when nothing was left to read', async () => {
   const stopped = (doneBytes: number, totalBytes: number) =>
     ({ ...backtest, known: { ...known, state: { kind: 'stopped', doneBytes, totalBytes } } }) as const;
@@ -116,6 +124,7 @@ test('no history, an unreadable one and no answer each say so', async () => {
   cleanup();
   await show({ kind: 'failed', failure: { code: 'x', message: 'alerts.json cannot be read.', hint: 'Mend it.' } });
   expect(words()).toContain('alerts.json cannot be read.Mend it.');
+  expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
   cleanup();
   await show(null);
   expect(words()).toContain('Past alerts cannot be asked right now.');

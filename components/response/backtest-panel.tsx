@@ -17,6 +17,7 @@ import { stockKindOf } from '@/lib/ossec/findings/stock-commands';
 import type { Backtest, BacktestDays } from '@/lib/view/backtest';
 import { commandOf } from './chosen-command';
 import { useBacktest } from './use-backtest';
+import { MOST_IDS } from './use-rules';
 
 /** What can be done about past alerts; absent for who may not edit. */
 export type PastActions = { addChanges: AddChanges; setReading: SetReading };
@@ -35,21 +36,36 @@ export function BacktestPanel({ values, data, days, actions }: Props) {
     return (
       <p className="text-fg-2">
         Past alerts cannot be asked right now.{' '}
-        <Button size="s" onClick={askAgain}>
+        <Button size="s" busy={loading} onClick={askAgain}>
           Try again
         </Button>
       </p>
     );
   }
   if (!answer) return <BacktestSkeleton />;
-  if (answer.kind !== 'known')
-    return <NoHistoryNote answer={answer} setReading={actions?.setReading} onSet={askAgain} />;
+  if (answer.kind !== 'known') {
+    return (
+      <>
+        <NoHistoryNote answer={answer} setReading={actions?.setReading} onSet={askAgain} />
+        {answer.kind === 'failed' && (
+          <Button size="s" className="mt-2 ml-6" busy={loading} onClick={askAgain}>
+            Try again
+          </Button>
+        )}
+      </>
+    );
+  }
   const executable = commandOf(values, data)?.executable ?? '';
   const stock = stockKindOf(executable);
   const isUser = stock?.needs === 'dstuser';
   const acts = actsOnAddress(executable);
   return (
     <div className="grid gap-3" aria-busy={loading}>
+      {values.ruleIds.length > MOST_IDS && (
+        <p className="text-12 text-amber-fg">
+          Counted for the first {MOST_IDS} of {values.ruleIds.length.toLocaleString('en-US')} rule IDs only.
+        </p>
+      )}
       <Headline backtest={answer} loading={loading} isAll={values.location === 'all'} />
       {acts && (
         <OwnCallout

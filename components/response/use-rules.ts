@@ -69,11 +69,14 @@ export function useAnswer<T>(url: string | null, waitMs = 200): Loaded<T> {
 
 type Trigger = { level: number | null; group: string | null; ids?: readonly number[] };
 
+/** An address cannot say more. */
+export const MOST_IDS = 500;
+
 /** Adds the trigger to an address. */
 export const putTrigger = (params: URLSearchParams, { level, group, ids = [] }: Trigger) => {
   if (level !== null) params.set('level', String(level));
   if (group !== null) params.set('group', group);
-  if (ids.length > 0) params.set('ids', ids.slice(0, 500).join(','));
+  if (ids.length > 0) params.set('ids', ids.slice(0, MOST_IDS).join(','));
   return params;
 };
 
