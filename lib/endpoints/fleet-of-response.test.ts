@@ -82,6 +82,8 @@ test('each place has its own hosts', () => {
   expect(ids('defined-agent', '3')).toEqual(['003']);
   expect(ids('defined-agent', '31')).toEqual([]);
   expect(ids('nowhere')).toEqual([]);
+  expect(ids('all,server')).toEqual(['000']);
+  expect(ids('defined-agent,all', '3')).toEqual(['001', '002', '003', '004', '005']);
   // The manager finds "as" in it.
   expect(ids('master')).toEqual(['000']);
 });

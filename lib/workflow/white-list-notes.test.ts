@@ -16,6 +16,13 @@ it('keeps who put an entry in when somebody else changes its note', () => {
   });
 });
 
+it('names who put an entry in last', () => {
+  const database = openDatabaseAt(':memory:');
+  saveNote(database, { address: '10.0.0.1', note: 'scanner', expiresAt: null, person: 'ada' }, true);
+  saveNote(database, { address: '10.0.0.1', note: 'again', expiresAt: null, person: 'bo' }, true);
+  expect(loadNotes(database).get('10.0.0.1')).toMatchObject({ note: 'again', addedBy: 'bo' });
+});
+
 it('does not claim that somebody put in what was there before', () => {
   const database = openDatabaseAt(':memory:');
   saveNote(database, { address: '', note: 'why', expiresAt: null, person: 'ada' }, false);

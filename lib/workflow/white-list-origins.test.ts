@@ -14,7 +14,8 @@ it('knows which revision brought an entry, and not those that were there before'
   const sha256 = saveContent(database, Buffer.from(plain));
   const common = { sha256, parentSha256: null, note: '', applyId: null };
   const sentences = describeComparison(before, after);
-  addRevision(database, { ...common, source: 'first', person: null, sentences: [], at: 1 });
+  const first = describeComparison(parseConfigText('<ossec_config>\n</ossec_config>\n'), before);
+  addRevision(database, { ...common, source: 'first', person: null, sentences: first, at: 1 });
   addRevision(database, { ...common, source: 'riposte', person: 'ada', sentences, at: 2 });
   addRevision(database, {
     ...common,

@@ -50,6 +50,7 @@ test.each([
   ['indexer-too-many-buckets', errorOf(503, 'too_many_buckets_exception')],
   ['indexer-busy', errorOf(429, 'circuit_breaking_exception')],
   ['indexer-time-out', answering(200, { ...whole, timed_out: true })],
+  ['indexer-time-out', answering(504, 'gateway')],
   ['indexer-partial', answering(200, { ...whole, _shards: { ...whole._shards, failed: 1 } })],
   ['indexer-partial', errorOf(503, 'no_shard_available_action_exception')],
   ['indexer-not-understood', errorOf(400, 'parsing_exception')],

@@ -160,3 +160,78 @@ test('what is no longer counted one by one is told', async () => {
   const { note } = await countAlerts(crowded, { ...asked, variants: ['5716|3'], step: 'day', own: [], top: 1 });
   expect(note).toBe('Estimated, because the indexer holds very many: the users.');
 });
+
+test('counts that shards do not agree on are told', async () => {
+  const ask = createAskIndexer(settingsFor(standIn.url));
+  const uneven: typeof ask = async (parameters, body) => {
+    const answer = (await ask(parameters, body)) as { aggregations?: { agents?: object } };
+    const agents = answer.aggregations?.agents;
+    return agents
+      ? { ...answer, aggregations: { ...answer.aggregations, agents: { ...agents, doc_count_error_upper_bound: 3 } } }
+      : answer;
+  };
+  const { note } = await countAlerts(uneven, { ...asked, variants: ['5716|3'], step: 'day', own: [], top: 1 });
+  expect(note).toBe('Estimated, because the indexer holds very many: the agents.');
+});
+
+test.each([
+  ['"missing_bucket"', /: addresses, and what the white list covers \(the first 100,000 are looked at\)\.$/],
+  ['"date_histogram":{"field":"timestamp","fixed_interval":"1d"}', /: the latest hours of the plot .*\.$/],
+])('a walk ends after 100,000 groups, and says so: %s', async (mark, expected) => {
+  const ask = createAskIndexer(settingsFor(standIn.url));
+  let pages = 0;
+  // Each page is full of the first groups: the stand-in has none behind them.
+  const endless: typeof ask = async (parameters, body) => {
+    if (!JSON.stringify(body).includes(mark)) return ask(parameters, body);
+    pages += 1;
+    const asked = body as { aggs: { groups: { composite: object } } };
+    const composite = { ...asked.aggs.groups.composite, after: undefined };
+    const first = { ...asked, aggs: { groups: { ...asked.aggs.groups, composite } } };
+    const answer = (await ask(parameters, first)) as { aggregations: { groups: { buckets: { key: object }[] } } };
+    const { buckets } = answer.aggregations.groups;
+    const full = Array.from({ length: 10_000 }, (_, at) => buckets[at % buckets.length]);
+    return { ...answer, aggregations: { groups: { after_key: buckets[0]?.key, buckets: full } } };
+  };
+  const { note } = await countAlerts(endless, { ...asked, variants: ['5716|3'], step: 'day', own: [], top: 1 });
+  expect(note).toMatch(expected);
+  expect(pages).toBe(10);
+});
+
+test('a list ends somewhere, whatever is asked for', async () => {
+  const ask = createAskIndexer(settingsFor(standIn.url));
+  let asks = 0;
+  const endless: typeof ask = async (parameters, body) => {
+    const answer = (await ask(parameters, { ...body, search_after: undefined })) as { hits: object };
+    asks += 1;
+    return { ...answer, hits: { ...answer.hits, total: { value: 1e9, relation: 'eq' } } };
+  };
+  const rules = [5716, ...Array.from({ length: 8 }, (_, number) => 1000 + number)];
+  const variants = rules.flatMap((rule) => [3, 4, 5].map((level) => `${rule}|${level}`));
+  const alerts = await createIndexerHistory(settingsFor(standIn.url), endless).loadAlerts({
+    ...asked,
+    variants,
+    limit: 1e6,
+  });
+  expect(alerts.ok && alerts.value.alerts.length).toBe(10_000);
+  expect(asks).toBe(10);
+});
+
+test('blocks that began in the step before are in force, too', async () => {
+  const HOUR = 3_600_000;
+  const crowd = Array.from({ length: 120 }, (_, number) =>
+    makeAlert({
+      at: START + HOUR + (number < 60 ? -1000 - number : 1000 + number),
+      ruleId: 5716,
+      level: 3,
+      data: { srcip: `10.0.9.${number}` },
+    }),
+  );
+  const crowded = await startIndexerStandIn(crowd);
+  try {
+    const query = { ...asked, variants: ['5716|3'], key: 'address' as const, timeoutSeconds: 3600 };
+    const bound = await loadPeak(createAskIndexer(settingsFor(crowded.url)), query, 10);
+    expect(bound).toMatchObject({ blocks: 120, exact: false });
+  } finally {
+    await crowded.close();
+  }
+});
