@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { countOutcomes, findTrouble, fitsFilter, isWithin } from './ask-activity.ts';
 import type { Execution } from './execution.ts';
 import { MINUTE, NOW } from './fixtures/made.ts';
@@ -77,6 +77,14 @@ test('what overlaps in a lane is drawn below, what is in force has an open end a
   ]);
   expect(lane?.rows).toBe(2);
   expect(other?.marks[0]).toMatchObject({ width: 0, openEnd: false });
+});
+
+test('days of the axis are midnights, also where clocks change', () => {
+  vi.stubEnv('TZ', 'Europe/Berlin');
+  const to = Date.UTC(2026, 9, 28, 12);
+  const ticks = timelineTicks({ from: to - 7 * 24 * 60 * MINUTE, to });
+  expect(ticks.map(({ at }) => new Date(at).getHours())).toEqual(Array(7).fill(0));
+  vi.unstubAllEnvs();
 });
 
 test.each([1, 7, 30, 365])('the axis of %s days has a handful of marks', (days) => {

@@ -48,7 +48,7 @@ export const countOutcomes = (executions: readonly Execution[]): OutcomeCount[] 
 export type TroubledAgent = {
   agentId: string;
   agentName: string;
-  script: string;
+  script: string | null;
   failed: number;
   unseen: number;
   /** Runs of the same script there that were fine. */
@@ -71,7 +71,7 @@ export function findTrouble(executions: readonly Execution[]): TroubledAgent[] {
       const said = failed.find((one) => one.said !== null)?.said ?? null;
       const fine = group.length - failed.length - unseen.length;
       const counts = { failed: failed.length, unseen: unseen.length, fine };
-      return [{ agentId, agentName, script: script ?? 'unknown script', ...counts, said, why }];
+      return [{ agentId, agentName, script, ...counts, said, why }];
     })
     .sort((a, b) => b.failed + b.unseen - (a.failed + a.unseen) || Number(a.agentId) - Number(b.agentId));
 }

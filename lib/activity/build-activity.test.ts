@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest';
-import { type ActivityFacts, buildActivity } from './build-activity.ts';
+import type { ActivityFacts } from './build-activity.ts';
 import type { Execution } from './execution.ts';
+import { build } from './fixtures/build.ts';
 import { MINUTE, makeAgent, makeAlert, makeReport, makeResponse, NOW } from './fixtures/made.ts';
-import { readResponseLog } from './read-response-log.ts';
-
-const build = (facts: Partial<ActivityFacts>): Execution[] =>
-  buildActivity({
-    ...{ reports: [], logged: [], alerts: [], whiteList: [], scripts: null, managerName: 'manager', now: NOW },
-    ...{ responses: [makeResponse()], agents: [makeAgent()], until: NOW },
-    isBound: (response, ruleId) => response.rulesId === null || response.rulesId === String(ruleId),
-    firesOn: () => true,
-    ...facts,
-  }).executions;
 
 type Case = { name: string; facts: Partial<ActivityFacts>; expected: Partial<Execution>[] };
 const undo = { kind: 'delete', ruleId: 652 } as const;
@@ -132,6 +123,58 @@ test.each<Case>([
     expected: [{ outcome: 'undone', startedAt: NOW - 30 * MINUTE }],
   },
   {
+    name: 'what was lifted by hand is not undone twice',
+    facts: {
+      reports: [
+        makeReport({ ago: 30 }),
+        makeReport({ ago: 25, ...undo, cause: { id: null } }),
+        makeReport({ ago: 20, ...undo }),
+      ],
+    },
+    expected: [{ outcome: 'undone', startedAt: NOW - 30 * MINUTE, endedAt: NOW - 25 * MINUTE }],
+  },
+  {
+    name: 'a late delete of one block leaves a younger one of the same address open',
+    facts: {
+      reports: [
+        makeReport({ ago: 60 }),
+        makeReport({ ago: 9, cause: { id: '100.2' } }),
+        makeReport({ ago: 8, ...undo }),
+        makeReport({ ago: 5, cause: { id: '100.3' } }),
+      ],
+    },
+    expected: [{ outcome: 'running', startedAt: NOW - 9 * MINUTE, renewals: 1 }, { outcome: 'undone' }],
+  },
+  {
+    name: 'a block that another response renewed has the time of that one',
+    facts: {
+      reports: [makeReport({ ago: 15 }), makeReport({ ago: 12, cause: { id: '100.2', ruleId: 1 } })],
+      responses: [makeResponse({ rulesId: '5763' }), makeResponse({ rulesId: '1', timeoutSeconds: 3600, block: 1 })],
+    },
+    expected: [{ outcome: 'running', dueAt: NOW + 48 * MINUTE, renewals: 1, response: 'r0' }],
+  },
+  {
+    name: 'a permanent block does not renew a timed one that was over',
+    facts: {
+      reports: [makeReport({ ago: 600 }), makeReport({ ago: 5, cause: { id: '100.2', ruleId: 1 } })],
+      responses: [makeResponse({ rulesId: '5763' }), makeResponse({ rulesId: '1', timeoutSeconds: 0, block: 1 })],
+    },
+    expected: [
+      { outcome: 'permanent', response: 'r1' },
+      { outcome: 'overdue', response: 'r0' },
+    ],
+  },
+  {
+    name: 'a block on what is no address failed',
+    facts: { reports: [makeReport({ ago: 5, cause: { address: 'ns1.example.com' } })] },
+    expected: [{ outcome: 'failed', why: expect.stringContaining('is no address') }],
+  },
+  {
+    name: 'a disconnected agent is told as one',
+    facts: { alerts: [makeAlert({ ago: 30 })], agents: [makeAgent({ connection: 'disconnected' })] },
+    expected: [{ outcome: 'unseen', why: expect.stringContaining('disconnected now') }],
+  },
+  {
     name: 'an alert that no report names is expected and unseen',
     facts: { alerts: [makeAlert({ ago: 30 })] },
     expected: [{ outcome: 'unseen', target: '192.0.2.1', why: expect.stringContaining('reported nothing') }],
@@ -194,61 +237,4 @@ test.each<Case>([
   const found = build(facts);
   expect(found).toHaveLength(expected.length);
   expect(found).toMatchObject(expected);
-});
-
-const log = (lines: string) => readResponseLog(lines.trim().split('\n'));
-const json = (id: string, data: object) =>
-  JSON.stringify({
-    version: 1,
-    command: 'add',
-    parameters: { extra_args: [], alert: { id, rule: { id: '550' }, data }, program: 'active-response/bin/host-deny' },
-  });
-const prefix = '2026/07/24 10:05:02 active-response/bin/host-deny:';
-
-test("the manager's own log tells what failed, in the script's words", () => {
-  const logged = log(`
-${prefix} Starting
-${prefix} ${json('100.1', {})}
-
-${prefix} Cannot read 'srcip' from data or invalid IP format
-${prefix} Starting
-${prefix} ${json('100.2', { srcip: '192.0.2.2' })}
-
-${prefix} {"version":1,"command":"check_keys","parameters":{"keys":["192.0.2.2"]}}
-${prefix} {"version":1,"command":"abort","parameters":{}}
-
-${prefix} Aborted
-garbage`);
-  expect(logged.map(({ kind, error, cause }) => [kind, error, cause.id])).toEqual([
-    ['add', "Cannot read 'srcip' from data or invalid IP format", '100.1'],
-    ['add', null, '100.2'],
-  ]);
-  const report = { script: 'host-deny', agentId: '000', ruleId: 653 };
-  // The alert of the same run says the same once more.
-  const reports = [makeReport({ ago: 1, ...report, cause: { id: '100.1', address: null } })];
-  const found = build({ logged, reports, responses: [makeResponse({ executable: 'host-deny' })] });
-  expect(found.filter(({ outcome }) => outcome === 'failed')).toMatchObject([
-    { agentName: 'manager', said: "Cannot read 'srcip' from data or invalid IP format" },
-  ]);
-  expect(found).toHaveLength(2);
-});
-
-test('pairing ten thousand reports takes no time to speak of and loses none', () => {
-  const reports = Array.from({ length: 10_000 }, (_, at) =>
-    makeReport({ ago: 10_000 - at, id: `report ${at}`, cause: { id: `1.${at}`, address: `192.0.2.${at % 250}` } }),
-  );
-  expect(build({ reports })).toHaveLength(10_000);
-});
-
-test('a response on thousands of agents costs bounded work, and what is left out is said', () => {
-  const agents = Array.from({ length: 3000 }, (_, at) => makeAgent({ id: String(at + 1).padStart(3, '0') }));
-  const alerts = Array.from({ length: 5000 }, (_, at) => makeAlert({ ago: 10 + at, id: `1.${at}` }));
-  const facts = {
-    ...{ reports: [], logged: [], whiteList: [], scripts: null, managerName: 'manager', now: NOW, until: NOW },
-    ...{ agents, alerts, responses: [makeResponse({ place: 'all' })], isBound: () => true, firesOn: () => true },
-  };
-  const { executions, isCut } = buildActivity(facts);
-  expect(isCut).toBe(true);
-  expect(executions.length).toBeLessThan(6000);
-  expect(executions[0]?.startedAt).toBe(NOW - 10 * MINUTE);
 });

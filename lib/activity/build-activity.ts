@@ -4,8 +4,8 @@
 import type { ResponseReport } from '../alerts/alert-history.ts';
 import type { Execution } from './execution.ts';
 import { type Expected, findUnseen } from './expected-runs.ts';
-import { type IsBound, judgeRun, lastingMsOf, responsesOf } from './judge-run.ts';
-import { pairReports, type Run } from './pair-reports.ts';
+import { type IsBound, type Judge, judgeRun, lastingMsOf, responsesOf } from './judge-run.ts';
+import { pairReports } from './pair-reports.ts';
 import type { LoggedRun } from './read-response-log.ts';
 
 export type ActivityFacts = Omit<Expected, 'runs'> & {
@@ -43,15 +43,17 @@ function toReport({ at, script, kind, cause, extraArgs }: LoggedRun, index: numb
 /** A line of the log has whole seconds only. */
 const SAME_RUN_MS = 2000;
 
-function complaintsIn(logged: readonly LoggedRun[]): (run: Run) => string | null {
+function complaintsIn(logged: readonly LoggedRun[]): Judge['complaintOf'] {
   const complaints = logged.filter(({ error }) => error !== null);
-  return ({ agentId, script, causeIds, startedAt }) => {
+  return ({ agentId, script, causeIds, startedAt, endedAt }, kind) => {
+    const around = kind === 'add' ? startedAt : endedAt;
     if (agentId !== '000') return null;
     const own = complaints.find(
       (one) =>
         one.script === script &&
+        (one.kind ?? kind) === kind &&
         (one.cause.id === null
-          ? startedAt !== null && Math.abs(one.at - startedAt) <= SAME_RUN_MS
+          ? around !== null && Math.abs(one.at - around) <= SAME_RUN_MS
           : causeIds.includes(one.cause.id)),
     );
     return own?.error ?? null;

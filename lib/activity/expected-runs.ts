@@ -6,7 +6,7 @@ import type { PastAlert } from '../alerts/alert-history.ts';
 import { isRefused } from '../alerts/is-refused.ts';
 import type { Agent, Script } from '../manager/manager.ts';
 import { fits } from '../ossec/findings/support/systems-of.ts';
-import { isListed } from '../ossec/white-list/is-listed.ts';
+import { toWhiteList } from '../ossec/white-list/is-listed.ts';
 import type { Execution } from './execution.ts';
 import { type LiveResponse, targetAgents } from './live-responses.ts';
 import type { Run } from './pair-reports.ts';
@@ -35,7 +35,8 @@ const MAX_CHECKS = 300_000;
 
 /** The newest alerts first. `isCut`: there were too many, older ones were not looked at. */
 export function findUnseen(expected: Expected): { unseen: Execution[]; isCut: boolean } {
-  const { alerts, responses, firesOn, whiteList, runs, until } = expected;
+  const { alerts, responses, firesOn, runs, until } = expected;
+  const isListed = toWhiteList(expected.whiteList);
   const connected = expected.agents.filter(({ connection }) => connection === 'active').map(({ id }) => id);
   const isSeen = seenIn(runs);
   const canRun = rememberFit(expected.agents);
@@ -43,7 +44,7 @@ export function findUnseen(expected: Expected): { unseen: Execution[]; isCut: bo
   let checks = 0;
   for (const alert of alerts.toSorted((a, b) => b.at - a.at)) {
     if (alert.at > until || isRefused(alert)) continue;
-    if (alert.srcip !== null && isListed(alert.srcip, whiteList)) continue;
+    if (alert.srcip !== null && isListed(alert.srcip)) continue;
     if (found.size >= MAX_UNSEEN || checks >= MAX_CHECKS) return { unseen: [...found.values()], isCut: true };
     for (const response of responses) {
       if (!firesOn(response, alert)) continue;
@@ -115,12 +116,16 @@ function unseen(alert: PastAlert, response: LiveResponse, agentId: string, expec
   };
 }
 
-function whyUnseen(script: string, agentId: string, { scripts, runs }: Expected): string {
+function whyUnseen(script: string, agentId: string, { scripts, runs, agents }: Expected): string {
   if (agentId === '000' && scripts) {
     const known = scripts.find(({ name }) => name === script);
     if (!known) return `${script} is not in active-response/bin of the manager.`;
     if (!known.executable) return `${script} is not executable on the manager.`;
   }
+  const connection = agents.find(({ id }) => id === agentId)?.connection;
+  if (connection === 'never_connected') return 'The agent never connected: nothing reaches it.';
+  if (connection === 'disconnected')
+    return 'The agent is disconnected now. If it was then, nothing reached it, and nothing is sent later.';
   const own = runs.filter((run) => run.agentId === agentId);
   if (own.some((run) => run.script === script))
     return `It reports ${script} at other times: it was restarting or busy, or the report was lost.`;

@@ -6,7 +6,7 @@ import { stockKindOf } from '../ossec/findings/stock-commands.ts';
 import type { Execution, ExecutionOutcome } from './execution.ts';
 import type { LiveResponse } from './live-responses.ts';
 import { type Run, UNDO_SLACK_MS } from './pair-reports.ts';
-import { needOf } from './target-of.ts';
+import { lackOf, needOf } from './target-of.ts';
 
 /** Which of the responses a rule sets off. */
 export type IsBound = (response: LiveResponse, ruleId: number) => boolean;
@@ -39,8 +39,8 @@ export type Judge = {
   responses: readonly LiveResponse[];
   isBound: IsBound;
   now: number;
-  /** The script's own complaint in the manager's log; null when there is none. */
-  complaintOf: (run: Run) => string | null;
+  /** The script's own complaint in the manager's log, of a start or of an undo; null when there is none. */
+  complaintOf: (run: Run, kind: 'add' | 'delete') => string | null;
 };
 
 const judged = (outcome: ExecutionOutcome, more: Partial<Judged> = {}): Judged => ({
@@ -61,7 +61,9 @@ export function judgeRun(run: Run, { responses, isBound, now, complaintOf }: Jud
     cause: { id: cause.id, ruleId: cause.ruleId, description: cause.description, agentId: cause.agentId },
     response: blocks.size === 1 && only?.block !== null && only ? `r${only.block}` : null,
     command: only?.command ?? run.script ?? 'unknown script',
-    ...(failureOf(run, complaintOf(run)) ?? courseOf(run, candidates, now)),
+    ...(failureOf(run, complaintOf(run, 'add')) ??
+      brokenUndo(complaintOf(run, 'delete')) ??
+      courseOf(run, responsesOf({ ...run, cause: run.timedBy }, responses, isBound), now)),
   };
 }
 
@@ -71,11 +73,18 @@ function failureOf(run: Run, complaint: string | null): Judged | null {
     const why = 'A firewall profile of the host is off (rule 658): the block may have no effect.';
     return judged('failed', { why });
   }
+  const lack = lackOf(run.script ?? '', run.cause);
+  if (lack === null || run.cause.id === null) return null;
   const need = needOf(run.script ?? '');
-  if (need === null || run.target !== null || run.cause.id === null) return null;
-  const why = `The alert has no ${need}, and ${run.script} does nothing without one.`;
-  return judged('failed', { why });
+  const missing = `The alert has no ${need}, and ${run.script} does nothing without one.`;
+  const noAddress = `What the alert has as srcip is no address, and ${run.script} takes nothing else.`;
+  return judged('failed', { why: lack === 'missing' ? missing : noAddress });
 }
+
+const brokenUndo = (complaint: string | null): Judged | null =>
+  complaint === null
+    ? null
+    : judged('overdue', { why: 'Its undo was tried, and the script complained.', said: complaint });
 
 function courseOf(run: Run, candidates: readonly LiveResponse[], now: number): Judged {
   if (run.endedAt !== null) return judged('undone');
@@ -83,7 +92,7 @@ function courseOf(run: Run, candidates: readonly LiveResponse[], now: number): J
   const timeouts = [...new Set(candidates.map(({ timeoutSeconds }) => timeoutSeconds))];
   const timed = timeouts.filter((seconds) => seconds > 0);
   const longest = Math.max(0, ...timed) * 1000;
-  const isByHand = run.cause.ruleId === null;
+  const isByHand = run.timedBy.ruleId === null;
   if (timed.length === 0) {
     const why =
       candidates.length > 0
@@ -94,7 +103,8 @@ function courseOf(run: Run, candidates: readonly LiveResponse[], now: number): J
   const isOver = now > run.renewedAt + longest + UNDO_SLACK_MS;
   if (timeouts.length === 1 && !isByHand) {
     const dueAt = run.renewedAt + longest;
-    const why = 'No undo was reported when its time was over. Its agent may have restarted, or lost the report.';
+    const why =
+      'No undo was reported when its time was over. Its agent may have restarted, lost the report, or keep repeated offenders longer.';
     return isOver ? judged('overdue', { dueAt, why }) : judged('running', { dueAt });
   }
   if (!isOver) return judged('running', { why: 'Which timeout it runs with is not known.' });

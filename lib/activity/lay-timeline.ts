@@ -57,8 +57,11 @@ export function timelineTicks({ from, to }: Period): { at: number; x: number; is
   const start = new Date(from);
   start.setHours(0, 0, 0, 0);
   const ticks: { at: number; x: number; isDays: boolean }[] = [];
-  for (let at = start.getTime(); at < to; at += step) {
-    if (at >= from) ticks.push({ at, x: ((at - from) / (to - from)) * 100, isDays: step >= 24 * HOUR });
+  const isDays = step >= 24 * HOUR;
+  // Not every day has 24 hours.
+  const next = (at: number) => (isDays ? new Date(at).setDate(new Date(at).getDate() + step / (24 * HOUR)) : at + step);
+  for (let at = start.getTime(); at < to; at = next(at)) {
+    if (at >= from) ticks.push({ at, x: ((at - from) / (to - from)) * 100, isDays });
   }
   return ticks;
 }

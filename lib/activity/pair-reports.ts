@@ -23,6 +23,8 @@ export type Run = {
   endedAt: number | null;
   /** What set it off first. */
   cause: Cause;
+  /** What set its timer last: an add while it is in force replaces the time of the one before. */
+  timedBy: Cause;
   /** Every alert that set it off or renewed it. */
   causeIds: string[];
   /** Reported that the firewall of the host is off (rule 658). */
@@ -46,14 +48,19 @@ export function pairReports(reports: readonly ResponseReport[], lastingMs: Lasti
   const open = new Map<string, Run>();
   const byCause = new Map<string, Run>();
   const said = new Set<string>();
+  const lastsUntil = new Map<Run, number>();
   const causeKey = ({ agentId, script, cause }: Pick<ResponseReport, 'agentId' | 'script' | 'cause'>) =>
     cause.id === null ? null : JSON.stringify([agentId, script, cause.id]);
 
   const add = (report: ResponseReport, run: Run) => {
     const known = open.get(blockKey(run));
-    const isInForce = known && report.at <= known.renewedAt + lastingMs(report) + UNDO_SLACK_MS;
-    const renewed = lastingMs(report) > 0 && isInForce ? known : null;
-    if (renewed) Object.assign(renewed, { renewedAt: report.at, renewals: renewed.renewals + 1 });
+    const lasting = lastingMs(report);
+    // The same script on the same target is one block with one timer, whichever response added to it (M18).
+    const isInForce = known && report.at <= (lastsUntil.get(known) ?? 0) + UNDO_SLACK_MS;
+    const renewed = lasting > 0 && isInForce ? known : null;
+    lastsUntil.set(renewed ?? run, report.at + lasting);
+    if (renewed)
+      Object.assign(renewed, { renewedAt: report.at, renewals: renewed.renewals + 1, timedBy: report.cause });
     else runs.push(run);
     if (report.cause.id !== null) renewed?.causeIds.push(report.cause.id);
     const cause = causeKey(report);
@@ -63,9 +70,12 @@ export function pairReports(reports: readonly ResponseReport[], lastingMs: Lasti
   const end = (report: ResponseReport, run: Run) => {
     const cause = causeKey(report);
     const known = (cause && byCause.get(cause)) || open.get(blockKey(run));
-    if (known && known.endedAt === null) known.endedAt = report.at;
+    // Lifted by hand before its time was over: what is undone once more was undone then.
+    if (known) known.endedAt ??= report.at;
     else runs.push({ ...run, startedAt: null, endedAt: report.at });
-    open.delete(blockKey(known ?? run));
+    const key = blockKey(known ?? run);
+    // A block that began since stays.
+    if (!known || open.get(key) === known) open.delete(key);
   };
 
   for (const report of reports.toSorted((a, b) => a.at - b.at)) {
@@ -83,7 +93,7 @@ export function pairReports(reports: readonly ResponseReport[], lastingMs: Lasti
 }
 
 const startRun = ({ id, at, agentId, agentName, script, cause }: ResponseReport): Run => ({
-  ...{ id, agentId, agentName, script, cause },
+  ...{ id, agentId, agentName, script, cause, timedBy: cause },
   target: targetOf(script ?? '', cause),
   ...{ startedAt: at, renewedAt: at, renewals: 0, endedAt: null, firewallOff: false },
   causeIds: cause.id === null ? [] : [cause.id],

@@ -89,6 +89,19 @@ test('what ran before the responses changed is not held against those of now', a
   expect(notes).toEqual([expect.stringContaining('since the responses last changed')]);
 });
 
+test('with wazuh-execd off on the manager nothing is expected there, also of responses that run where the alert is', async () => {
+  const onManager = async (text: string) => {
+    const { executions } = await loadActivity(await makeWorkspace(text), 0);
+    return executions.filter(({ agentId, outcome }) => agentId === '000' && outcome === 'unseen').length;
+  };
+  // Without white list and for every level: the manager's own alerts set it off.
+  const open = defaultConfig.replace('<level>7<', '<level>3<');
+  expect(await onManager(open)).toBeGreaterThan(0);
+  const at = open.indexOf('<active-response>');
+  const off = '<active-response><disabled>yes</disabled></active-response>\n  ';
+  expect(await onManager(`${open.slice(0, at)}${off}${open.slice(at)}`)).toBe(0);
+});
+
 test.each([
   [
     'a disabled response at the end: nothing is sent, so nothing is expected',

@@ -48,11 +48,13 @@ export async function loadExpected(workspace: Workspace, facts: Facts): Promise<
   if (sync.state === 'restart-pending' && running === null)
     return none('The manager has not read the file that is on disk: what it is expected to run is not known.');
   const since = Math.max(from, inForceSince(workspace, config, state));
-  const sent = responses.filter((response) => isSent(response, config));
+  const sent = responses.filter((response) => isSent(response, config, true) || isSent(response, config, false));
   const found = await loadFiring(facts, { from: since, to: coverage.to + 1 }, sent);
   const whole = found.more ? `Only the newest ${MAX_ALERTS.toLocaleString('en-US')} alerts are compared.` : null;
   const part = 'What was expected is told since the responses last changed: what ran before followed other ones.';
-  return { ...found, note: since > from ? part : whole };
+  const firesOn: typeof found.firesOn = (response, alert) =>
+    found.firesOn(response, alert) && isSent(response, config, alert.agentId === '000');
+  return { ...found, firesOn, note: since > from ? part : whole };
 }
 
 /** Since when the manager follows the responses of the file: from the start that read them. 0 when no others are known. */
@@ -64,8 +66,10 @@ export function inForceSince({ database, file }: Workspace, config: Config, { st
 type Started = Pick<ManagerState, 'startedAt'>;
 
 /** A response of the file that the manager does not send is not expected to run (wazuh-facts §2.4). */
-const isSent = ({ place }: LiveResponse, { verdict }: Config): boolean =>
-  place === 'server' ? verdict.queues.local && !verdict.execd.disabled : verdict.queues.remote;
+const isSent = ({ place }: LiveResponse, { verdict }: Config, isOfManager: boolean): boolean =>
+  place === 'server' || (place === 'local' && isOfManager)
+    ? verdict.queues.local && !verdict.execd.disabled
+    : verdict.queues.remote;
 
 type Firing = Pick<ExpectedAlerts, 'alerts' | 'firesOn'> & { more: boolean };
 const NO_ALERTS: Firing = { alerts: [], firesOn: () => false, more: false };

@@ -20,10 +20,12 @@ const responsesOf = ({ verdict, model }: Config): string =>
 export function sameResponsesSince(database: Database, config: Config, sha256: string): number | null {
   const now = responsesOf(config);
   let since: number | null = null;
-  for (const revision of listRevisions(database, { limit: MAX_VERSIONS })) {
+  const revisions = listRevisions(database, { limit: MAX_VERSIONS });
+  for (const revision of revisions) {
     const older = revision.sha256 === sha256 ? config : loadParsed(database, revision.sha256);
     if (!older || responsesOf(older) !== now) return since;
     since = revision.at;
   }
-  return null;
+  // What was before those that are compared is not known.
+  return revisions.length === MAX_VERSIONS ? since : null;
 }

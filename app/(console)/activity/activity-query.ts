@@ -42,7 +42,8 @@ const LENGTHS: Record<Exclude<PeriodName, 'own'>, number> = { '24h': DAY, '7d': 
 /** The start of a day in the server's zone, days later; null for a day that does not exist. */
 function startOf(date: string, plusDays = 0): number | null {
   const at = date === '' ? Number.NaN : new Date(`${date}T00:00`).getTime();
-  if (Number.isNaN(at)) return null;
+  // The 31st of February is read as a day of March.
+  if (Number.isNaN(at) || new Date(at).getDate() !== Number(date.slice(-2))) return null;
   return new Date(at).setDate(new Date(at).getDate() + plusDays);
 }
 

@@ -103,13 +103,14 @@ const part = (count: number, words: string): string[] => (count > 0 ? [`${count}
 
 export const toTrouble = (trouble: TroubledAgent, query: ActivityQuery): TroubleRow => ({
   key: `${trouble.agentId} ${trouble.script}`,
-  ...{ agentName: trouble.agentName, script: trouble.script, why: trouble.why, said: trouble.said },
+  ...{ agentName: trouble.agentName, script: trouble.script ?? 'unknown script', why: trouble.why, said: trouble.said },
   counts: [
     ...part(trouble.failed, 'failed'),
     ...part(trouble.unseen, 'expected and not seen'),
     ...part(trouble.fine, 'fine'),
   ].join(', '),
-  href: activityHref(query, { agent: trouble.agentId, response: trouble.script, outcome: '' }),
+  // Trouble is told of the whole period, whatever is asked for.
+  href: activityHref(query, { agent: trouble.agentId, response: trouble.script ?? '', outcome: '', q: '' }),
 });
 
 /** The soonest end first, those without one last. */
