@@ -5,7 +5,7 @@
  */
 import { createWriteStream, linkSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,6 +16,7 @@ import { startChild } from '../alerts/files/child/start-child.ts';
 import { createFileHistory } from '../alerts/files/file-history.ts';
 import { generateDays } from '../alerts/generate/generate-alerts.ts';
 import type { Outcome } from '../manager/manager.ts';
+import { reportBench } from './bench-alerts-report.ts';
 import { peakMemory, quantile, timeProgram } from './bench-alerts-tools.ts';
 
 const { values } = parseArgs({
@@ -196,67 +197,7 @@ async function main(): Promise<void> {
   await readAll(again);
   const restart = performance.now() - start;
   await again.history.close();
-  report({ total, alerts, fewMegabytes, seconds, memory, diskBytes, warm, tail, restart });
-}
-
-type Result = {
-  total: number;
-  alerts: number;
-  fewMegabytes: number;
-  seconds: Record<string, (number | null)[]>;
-  memory: number;
-  diskBytes: number;
-  warm: Record<string, { p50: number; p95: number }>;
-  tail: { asked: number; unasked: number };
-  restart: number;
-};
-
-function report(result: Result): void {
-  const { total, fewMegabytes, warm, tail } = result;
-  const best = (name: string) => {
-    const times = (result.seconds[name] ?? []).filter((each) => each !== null);
-    return times.length > 0 ? Math.min(...times) : null;
-  };
-  const speed = (name: string, megabytes: number) => {
-    const time = best(name);
-    return time === null ? null : megabytes / time;
-  };
-  const speeds = {
-    jq: speed('jq', fewMegabytes),
-    rg: speed('rg', total),
-    ingest: speed('ingest', total),
-    gzip: speed('gzip', total),
-    backfill: speed('backfill', total),
-  };
-  const ratio = (a: number | null, b: number | null) => (a === null || b === null ? null : a / b);
-  const rows: [string, number | null, string][] = [
-    ['jq -c select', speeds.jq, 'MB/s'],
-    ['rg -c, one thread', speeds.rg, 'MB/s'],
-    ['first ingest', speeds.ingest, 'MB/s'],
-    ['first ingest, times jq (aim: 10 or more)', ratio(speeds.ingest, speeds.jq), 'x'],
-    ['first ingest, time of rg -c (aim: 2 or less)', ratio(speeds.rg, speeds.ingest), 'x'],
-    ['gzip -dc', speeds.gzip, 'MB/s'],
-    ['archives', speeds.backfill, 'MB/s'],
-    ['archives, time of gzip -dc (aim: 1.5 or less)', ratio(speeds.gzip, speeds.backfill), 'x'],
-    ['peak memory of the process (aim: 400 or less)', result.memory, 'MiB'],
-    ['index', result.diskBytes / 1e6, 'MB'],
-    ...Object.entries(warm).flatMap(([name, { p50, p95 }]): [string, number, string][] => [
-      [`what-if, ${name}: half of them`, p50, 'ms'],
-      [`what-if, ${name}: 95 of 100${name === 'all' ? ' (aim at 5 GB: 70 or less)' : ''}`, p95, 'ms'],
-    ]),
-    ['1,000 new alerts, read when asked (aim: 50 or less)', tail.asked, 'ms'],
-    ['1,000 new alerts, seen 2 s later without a question', tail.unasked, 'alerts'],
-    ['start with an index', result.restart, 'ms'],
-  ];
-  console.log(
-    `\n${result.alerts.toLocaleString('en')} alerts, ${Math.round(total)} MB; load ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores`,
-  );
-  if (fewMegabytes < total - 1) console.log(`jq read only the first ${Math.round(fewMegabytes)} MB`);
-  for (const [name, number, unit] of rows) {
-    const told = number === null ? 'not installed' : `${number.toFixed(number < 10 ? 2 : 0)} ${unit}`;
-    console.log(`  ${name.padEnd(56)} ${told}`);
-  }
-  console.log(JSON.stringify({ bench: 'alerts', megabytes: total, speeds, ...result }));
+  reportBench({ total, alerts, fewMegabytes, seconds, memory, diskBytes, warm, tail, restart });
 }
 
 try {
