@@ -12,7 +12,9 @@ export function RowRunsCell({ runs, rowKey }: Props) {
   const days = known?.byKey[rowKey];
   if (!known || !days) return <span className="text-fg-3">Not known</span>;
   const total = days.reduce((sum, count) => sum + count, 0);
-  const words = known.isShort ? `in the ${known.knownDays} known days` : 'in 7 days';
+  const { knownDays, isShort } = known;
+  const short = knownDays === 1 ? 'in the day that is known' : `in the ${knownDays} days that are known`;
+  const words = isShort ? short : 'in 7 days';
   return (
     <span className="flex items-center justify-end gap-2.5" title={`${total.toLocaleString('en-US')} ${words}`}>
       {total > 0 && <Sparkline values={days} />}
