@@ -32,7 +32,10 @@ it('names each address once, by the first thing that it is', async () => {
   ]);
 });
 
-it.each(['127.0.0.1', '::1', '::ffff:127.0.0.1', 'unknown', 'any'])('does not count %s as an address of ours', async (address) => {
-  const manager = managerWith({}, [agent('001', address)]);
-  expect(await loadOwnAddresses({ manager, config: null }, address)).toEqual([]);
-});
+it.each(['127.0.0.1', '::1', '::ffff:127.0.0.1', 'unknown', 'any'])(
+  'does not count %s as an address of ours',
+  async (address) => {
+    const manager = managerWith({}, [agent('001', address)]);
+    expect(await loadOwnAddresses({ manager, config: null }, address)).toEqual([]);
+  },
+);

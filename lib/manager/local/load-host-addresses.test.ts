@@ -32,7 +32,10 @@ it('takes from a sandbox what it claims, and nothing that is no address of its o
   expect(await loadMadeUpAddresses(path)).toEqual({ interfaces: [], gateways: [], nameServers: [] });
   await writeFile(
     path,
-    JSON.stringify({ interfaces: ['10.0.0.1', '10.0.0.1', '127.0.0.1', '169.254.3.4', 'fe80::1', 'a name'], gateways: 1 }),
+    JSON.stringify({
+      interfaces: ['10.0.0.1', '10.0.0.1', '127.0.0.1', '169.254.3.4', 'fe80::1', 'a name'],
+      gateways: 1,
+    }),
   );
   expect(await loadMadeUpAddresses(path)).toEqual({ interfaces: ['10.0.0.1'], gateways: [], nameServers: [] });
   await rm(directory, { recursive: true });
