@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { NeedsRole } from '@/components/users/needs-role';
+import { shownEntry } from './entry-words';
 import { joined } from './lock-out-words';
 import { useRemoveEntries } from './use-remove-entries';
 import type { WhiteListActions } from './white-list-actions';
@@ -28,8 +29,8 @@ export function ExpiredCallout({ expired, actions, link }: Props) {
       title={one ? '1 white list entry has expired' : `${expired.length} white list entries have expired`}
       actions={actions && <RemoveButton addresses={expired.map(({ address }) => address)} actions={actions} />}
     >
-      {joined(expired.map(({ address, words }) => `${address} ${words}`))}. {one ? 'It stays' : 'They stay'} in
-      ossec.conf and {one ? 'counts' : 'count'} until you remove {one ? 'it' : 'them'}.{' '}
+      {joined(expired.map(({ address, words }) => `${shownEntry(address)} ${words}`))}. {one ? 'It stays' : 'They stay'}{' '}
+      in ossec.conf and {one ? 'counts' : 'count'} until you remove {one ? 'it' : 'them'}.{' '}
       {link && (
         <Link href="/white-list" className="link">
           White list

@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { Panel } from '@/components/ui/panel';
 import { TextInput } from '@/components/ui/text-input';
+import { isRefused } from '@/lib/alerts/is-refused';
 import { isListed } from '@/lib/ossec/white-list/is-listed';
+import { parseEntry } from '@/lib/ossec/white-list/parse-entry';
 import { shownEntry } from './entry-words';
 
 type Props = {
@@ -44,12 +46,17 @@ export function TestAddress({ entries, isDraft, live }: Props) {
   );
 }
 
-const REFUSED = /[^a-zA-Z.:_0-9-]/;
-
 function Answer({ address, entries, live }: { address: string } & Omit<Props, 'isDraft'>) {
+  const fatal = entries.find((entry) => parseEntry(entry).kind === 'refused');
+  if (fatal !== undefined)
+    return (
+      <p className="wrap-anywhere">
+        The manager does not start with <code>{fatal.slice(0, 60)}</code> in the list. Correct it first.
+      </p>
+    );
   const covering = entries.filter((entry) => isListed(address, [entry]));
   if (live === 0) return <p className="text-fg-2">No response is on, so nothing runs for any address.</p>;
-  if (REFUSED.test(address) && covering.length === 0) {
+  if (isRefused({ srcip: address, user: null }) && covering.length === 0) {
     return <p className="text-fg-2">Nothing runs: Wazuh refuses an alert whose srcip has such characters.</p>;
   }
   if (covering.length === 0) {
