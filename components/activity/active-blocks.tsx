@@ -6,12 +6,10 @@ import { useSecondsLeft } from '@/components/shell/use-seconds-left';
 import { Badge } from '@/components/ui/badge';
 import { CopyLine } from '@/components/ui/copy-line';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { ActiveBlock } from '@/lib/view/activity';
-
-const SHOWN = 12;
+import type { ActiveBlock, ActiveBlocks as ActiveBlocksView } from '@/lib/view/activity';
 
 /** Blocks in force, with the time that is left, and how each is lifted by hand. */
-export function ActiveBlocks({ blocks, icon }: { blocks: readonly ActiveBlock[]; icon: React.ReactNode }) {
+export function ActiveBlocks({ blocks, more, icon }: ActiveBlocksView & { icon: React.ReactNode }) {
   const arrivedAt = useArrival(blocks);
   if (blocks.length === 0)
     return (
@@ -22,15 +20,15 @@ export function ActiveBlocks({ blocks, icon }: { blocks: readonly ActiveBlock[];
   return (
     <>
       <ul>
-        {blocks.slice(0, SHOWN).map((block) => (
+        {blocks.map((block) => (
           <li key={block.key} className="border-line border-b px-4 py-3 last:border-b-0">
             <Block block={block} arrivedAt={arrivedAt} />
           </li>
         ))}
       </ul>
-      {blocks.length > SHOWN && (
+      {more > 0 && (
         <p className="border-line border-t px-4 py-2.5 text-12 text-fg-2">
-          {blocks.length - SHOWN} more: filter the table below by the outcome In force.
+          {more.toLocaleString('en-US')} more: filter the table below by the outcome In force.
         </p>
       )}
     </>
@@ -45,7 +43,7 @@ function useArrival(blocks: readonly ActiveBlock[]): number | null {
 }
 
 function Block({ block, arrivedAt }: { block: ActiveBlock; arrivedAt: number | null }) {
-  const { target, script, agents, since, remainingMs, permanent, why, alertHref } = block;
+  const { target, script, where, since, remainingMs, permanent, why, alertHref } = block;
   return (
     <>
       <div className="flex flex-wrap items-baseline gap-x-2.5 gap-y-0.5">
@@ -62,8 +60,7 @@ function Block({ block, arrivedAt }: { block: ActiveBlock; arrivedAt: number | n
         </span>
       </div>
       <p className="text-12 text-fg-2">
-        {agents.length === 1 ? `On ${agents[0]}` : `On ${agents.length} hosts: ${agents.join(', ')}`}, since {since}.{' '}
-        {why}{' '}
+        {where}, since {since}. {why}{' '}
         {alertHref && (
           <Link href={alertHref} scroll={false} prefetch={false} className="link">
             Alert

@@ -4,6 +4,7 @@
  */
 import { isIP } from 'node:net';
 import type { AgentSystem } from '../manager/manager.ts';
+import { stockKindOf } from '../ossec/findings/stock-commands.ts';
 
 export type LiftStep = { prompt: string; line: string };
 export type Lift = {
@@ -29,12 +30,14 @@ const shell = (line: string): LiftStep => ({ prompt: 'PS>', line });
 const nothing = (note: string): Lift => ({ steps: [], note });
 
 export function liftBlock({ script, target, system }: Block): Lift {
-  const name = script?.replace(/\.(sh|cmd)$/, '') ?? '';
+  // Scripts of Wazuh 3 have other names.
+  const name = stockKindOf(script ?? '')?.executable ?? '';
   if (target === null) return nothing('The report does not say what was blocked.');
   if (name === 'disable-account') {
     if (!USER.test(target))
       return nothing('The name of the account is unusual. Unlock it with the tools of the system.');
-    return { steps: [root(`passwd -u ${target}`)], note: null };
+    const note = system === 'unix' ? `On AIX: chuser account_locked=false ${target}` : null;
+    return { steps: [root(`passwd -u ${target}`)], note };
   }
   const family = familyOf(target);
   if (family === 0) return nothing('What was blocked is no plain address, so no command is offered for it.');
@@ -61,16 +64,15 @@ function byScript(name: string, target: string, family: 4 | 6, system: AgentSyst
     case 'ipfw':
       return { steps: [root(`ipfw table 1 delete ${target}`)], note: null };
     case 'host-deny':
-      return hostDeny(target);
+      return hostDeny(target, system);
     case 'route-null':
-      return { steps: [root(`route del ${target} reject`)], note: 'On FreeBSD: route delete and the address.' };
+      return { steps: [root(system === 'unix' ? `route delete ${target}` : `route del ${target} reject`)], note: null };
     case 'route-null.exe':
       return {
         steps: [shell(`route DELETE ${target}`)],
         note: 'The route is persistent: it outlives a restart of the host.',
       };
     case 'netsh.exe':
-    case 'netsh':
       return {
         steps: [
           shell(`netsh advfirewall firewall delete rule name="WAZUH ACTIVE RESPONSE BLOCKED IP" remoteip=${target}/32`),
@@ -84,20 +86,32 @@ function byScript(name: string, target: string, family: 4 | 6, system: AgentSyst
   }
 }
 
-const pf = (target: string): Lift => ({ steps: [root(`pfctl -t wazuh_fwtable -T delete ${target}`)], note: null });
+const pf = (target: string, note: string | null = null): Lift => ({
+  steps: [root(`pfctl -t wazuh_fwtable -T delete ${target}`)],
+  note,
+});
+
+const OTHER_UNIX = 'On Solaris and AIX: with the tools of the system.';
 
 function firewallDrop(target: string, family: 4 | 6, system: AgentSystem): Lift {
   if (system === 'macos') return pf(target);
+  if (system === 'unix') return pf(target, `With ipfw: ipfw table 1 delete ${target}. ${OTHER_UNIX}`);
   const tool = family === 4 ? 'iptables' : 'ip6tables';
   return {
     steps: [root(`${tool} -D INPUT -s ${target} -j DROP`), root(`${tool} -D FORWARD -s ${target} -j DROP`)],
-    note:
-      system === 'unix' ? `On BSD the block is in a table of pf: pfctl -t wazuh_fwtable -T delete ${target}` : RELOAD,
+    note: system === 'unknown' ? `For Linux: the system of this host is not known. ${RELOAD}` : RELOAD,
   };
 }
 
 /** The whole line, not a part of it: 10.0.0.1 is also in 10.0.0.11. */
-const hostDeny = (target: string): Lift => ({
-  steps: [root(`sed -i '/^ALL:${target.replaceAll('.', '\\.')}$/d' /etc/hosts.deny`)],
-  note: 'On macOS sed needs -i with two quotes behind it. On FreeBSD the line is in /etc/hosts.allow.',
-});
+function hostDeny(target: string, system: AgentSystem): Lift {
+  const address = target.replaceAll('.', '\\.');
+  const line = `'/^ALL:${address}$/d'`;
+  if (system === 'macos') return { steps: [root(`sed -i '' ${line} /etc/hosts.deny`)], note: null };
+  if (system === 'unix') {
+    const steps = [root(`sed -i '' '/^ALL : ${address} : deny$/d' /etc/hosts.allow`)];
+    return { steps, note: 'For FreeBSD. On other systems the line is in /etc/hosts.deny.' };
+  }
+  const note = system === 'unknown' ? 'For Linux: the system of this host is not known.' : null;
+  return { steps: [root(`sed -i ${line} /etc/hosts.deny`)], note };
+}

@@ -74,4 +74,7 @@ test('a call of the API names the agent, the script and the block; what is not p
   expect(liftCall({ ...call, target: "x'; reboot; '" })).toBeNull();
   expect(liftCall({ ...call, agentIds: ['1; reboot'] })).toBeNull();
   expect(liftCall({ ...call, script: 'a b' })).toBeNull();
+  expect(liftCall({ ...call, target: '::1' })).toContain('"srcip":"::1"');
+  expect(liftCall({ ...call, agentIds: [] })).toBeNull();
+  expect(liftCall({ ...call, agentIds: Array(1001).fill('001') })).toBeNull();
 });

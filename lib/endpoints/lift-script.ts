@@ -48,13 +48,16 @@ printf '%s\\n' "$message" | sed 's/"command":"add"/"command":"delete"/' | "$DIR/
 log "Ended"
 `;
 
-const PLAIN_TARGET = /^[A-Za-z0-9_][A-Za-z0-9._:@-]{0,255}$/;
+const PLAIN_TARGET = /^[A-Za-z0-9_:][A-Za-z0-9._:@-]{0,255}$/;
+/** More do not fit into the address of a call. */
+const MAX_AGENTS = 1000;
 
 export type LiftCall = { agentIds: readonly string[]; script: string; target: string; kind: 'srcip' | 'dstuser' };
 
 /** A call of the API that runs it for one block; null when a value could not stand in a shell line. */
 export function liftCall({ agentIds, script, target, kind }: LiftCall): string | null {
-  if (agentIds.length === 0 || !agentIds.every((id) => /^\d{3,}$/.test(id))) return null;
+  if (agentIds.length === 0 || agentIds.length > MAX_AGENTS) return null;
+  if (!agentIds.every((id) => /^\d{3,}$/.test(id))) return null;
   if (!LIFTED.includes(script) || !PLAIN_TARGET.test(target)) return null;
   const body = JSON.stringify({
     command: `!${LIFT_SCRIPT}`,

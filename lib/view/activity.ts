@@ -81,7 +81,8 @@ export type ActiveBlock = {
   key: string;
   target: string;
   script: string;
-  agents: string[];
+  /** "On 3 hosts: web-01, web-02 and db-01" */
+  where: string;
   since: string;
   /** Until the last of them ends; null when that is not known, or never. */
   remainingMs: number | null;
@@ -93,6 +94,9 @@ export type ActiveBlock = {
   call: string | null;
   alertHref: string | null;
 };
+
+/** The soonest end first; `more`: not among them. */
+export type ActiveBlocks = { blocks: ActiveBlock[]; more: number };
 
 export type TroubleRow = {
   key: string;

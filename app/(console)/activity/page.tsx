@@ -93,7 +93,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
           <div className="grid grid-cols-1 items-start gap-4 mid:grid-cols-2">
             <div id="active" className="min-w-0">
               <Panel title="In force now" sub="whatever the period above" line>
-                <ActiveBlocks blocks={found.active} icon={<ShieldCheck />} />
+                <ActiveBlocks {...found.active} icon={<ShieldCheck />} />
               </Panel>
             </div>
             <TroublePanel rows={found.trouble} period={span} />
