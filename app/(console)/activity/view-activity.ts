@@ -2,7 +2,7 @@ import 'server-only';
 import { formatDay, formatSpan, formatTime } from '@/app/format-time';
 import { countOutcomes, isInForce, type TroubledAgent } from '@/lib/activity/ask-activity';
 import type { Execution } from '@/lib/activity/execution';
-import { layTimeline, timelineTicks } from '@/lib/activity/lay-timeline';
+import { type LaidMark, layTimeline, timelineTicks } from '@/lib/activity/lay-timeline';
 import { OUTCOME_WORDS } from '@/lib/activity/outcome-words';
 import type { ActivityQuery, ActivityRow, Timeline, TroubleRow } from '@/lib/view/activity';
 import { activityHref } from './activity-query';
@@ -68,7 +68,7 @@ export function toTimeline(
     label: `${whole} from ${formatDay(period.from, now)} to ${formatDay(period.to, now)}, one lane ${query.by === 'agent' ? 'an agent' : 'a response'}: ${said.join(', ') || 'none'}.`,
     lanes: lanes.slice(0, LANES_SHOWN).map(({ marks, ...lane }) => ({
       ...lane,
-      marks: marks.map(({ execution, ...mark }) => ({
+      marks: visible(marks).map(({ execution, ...mark }) => ({
         ...{ key: execution.key, outcome: execution.outcome, ...mark },
         words: markWords(execution, now),
         href: execution.cause.id === null ? null : activityHref(query, { alert: execution.cause.id }),
@@ -86,6 +86,15 @@ export function toTimeline(
     })),
     counts,
   };
+}
+
+/** Of marks that cover each other the last one is seen: the others are left out, there may be thousands. */
+function visible(marks: readonly LaidMark[]): LaidMark[] {
+  const nearly = (percent: number) => Math.round(percent * 5);
+  const seen = new Map(
+    marks.map((mark) => [`${mark.execution.outcome} ${mark.row} ${nearly(mark.x)} ${nearly(mark.width)}`, mark]),
+  );
+  return [...seen.values()];
 }
 
 function markWords(execution: Execution, now: number): string {
