@@ -24,6 +24,11 @@ test.each<[string, string, object]>([
     '{"__proto__":{"rule":{"id":"1"}}}',
     { message: expect.stringContaining('not an alert') },
   ],
+  [
+    'an alert of an agent without a number',
+    JSON.stringify({ ...pasted, agent: { id: 'web', name: 'web' } }),
+    { kind: 'problem', message: expect.stringContaining('is no number') },
+  ],
   ['a number', '12', { kind: 'problem', message: expect.stringContaining('not an alert') }],
   ['broken JSON', '{\n  "a": x\n}', { kind: 'problem', message: 'This is not JSON: it breaks at line 2, column 8.' }],
   ['cut off JSON', '{"rule": {', { message: 'This is not JSON: it ends too early, after 10 characters.' }],

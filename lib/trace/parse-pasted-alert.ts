@@ -13,6 +13,7 @@ export type Pasted =
   | { kind: 'id'; id: string }
   | { kind: 'problem'; message: string };
 
+const AGENT_ID = /^\d{1,9}$/;
 const ALERT_ID = /^\d{9,11}\.\d{1,12}$/;
 export const isAlertId = (text: string): boolean => ALERT_ID.test(text);
 
@@ -27,6 +28,7 @@ export function parsePastedAlert(text: string): Pasted {
   if (parsed.kind === 'problem') return parsed;
   const alert = readAlert(parsed.text);
   if (!alert) return problem('This is JSON, but not an alert: it needs timestamp, id, rule and agent.');
+  if (!AGENT_ID.test(alert.agentId)) return problem('This is no alert of Wazuh: the id of its agent is no number.');
   const { id, at, ruleId, level, description, agentId, agentName, address, srcip, user, groups } = alert;
   return {
     kind: 'alert',

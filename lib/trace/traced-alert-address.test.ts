@@ -15,6 +15,23 @@ test('an alert comes back from its address as it was', () => {
   expect(read(addressOfAlert(bare))).toEqual(bare);
 });
 
+test('an alert of any size has an address of a size that is taken', () => {
+  const long = 'x'.repeat(100_000);
+  const huge = {
+    ...alert,
+    id: long,
+    description: long,
+    groups: long,
+    agentName: long,
+    srcip: long,
+    address: long,
+    user: long,
+  };
+  const address = addressOfAlert(huge);
+  expect(address.length).toBeLessThan(4000);
+  expect(read(address)).toMatchObject({ ruleId: 5763, agentId: '001', user: 'x'.repeat(256) });
+});
+
 test.each([
   ['no rule', { from: '001' }],
   ['a rule that is no number', { rule: 'x', from: '001' }],

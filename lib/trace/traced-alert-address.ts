@@ -6,6 +6,10 @@ import * as z from 'zod/mini';
 import type { TracedAlert } from './trace.ts';
 
 const optional = (max: number) => z.catch(z._default(z.string().check(z.maxLength(max)), ''), '');
+/** An address has to stay an address, whatever was pasted. */
+const USUAL = 256;
+const LONGEST: Record<string, number> = { name: 128, words: 400, groups: 1023, id: 40 };
+
 const schema = z.object({
   rule: z.coerce.number().check(z.int(), z.gte(1), z.lte(999_999_999)),
   level: z.catch(z.coerce.number().check(z.int(), z.gte(0), z.lte(20)), 0),
@@ -19,11 +23,11 @@ const schema = z.object({
 export function addressOfAlert(alert: TracedAlert): string {
   const said = {
     ...{ rule: alert.ruleId, level: alert.level, from: alert.agentId, name: alert.agentName },
-    ...{ words: alert.description.slice(0, 400), groups: alert.groups.slice(0, 1023) },
+    ...{ words: alert.description, groups: alert.groups },
     ...{ srcip: alert.srcip, address: alert.address, user: alert.user, id: alert.id, at: alert.at },
   };
   const given = Object.entries(said).flatMap(([key, value]) =>
-    value === null || value === '' ? [] : [[key, String(value)]],
+    value === null || value === '' ? [] : [[key, String(value).slice(0, LONGEST[key] ?? USUAL)]],
   );
   return `/trace?${new URLSearchParams(given)}`;
 }
