@@ -162,7 +162,7 @@ export default async function OverviewPage() {
               commands={config.model.commands.length}
             />
           )}
-          <Suspense fallback={null}>
+          <Suspense fallback={<Panel className="h-[140px]">{null}</Panel>}>
             <OverviewActivity workspace={workspace} />
           </Suspense>
           <RecentChanges items={recent} />

@@ -7,20 +7,21 @@ type Props = {
   counts: readonly OutcomeCount[];
   /** "host-deny on web-01, today 14:28"; null when nothing ran in the time that is known. */
   last: string | null;
-  days: number;
+  /** "in 7 days" */
+  period: string;
 };
 
 const SHOWN = ['running', 'permanent', 'unseen', 'failed'] as const;
 
 /** What is in force and what went wrong, in four numbers. */
-export function ActivitySummary({ counts, last, days }: Props) {
+export function ActivitySummary({ counts, last, period }: Props) {
   const more = (
     <Link href="/activity" className="text-blue-fg no-underline hover:underline">
       Activity
     </Link>
   );
   return (
-    <Panel title="Blocks and failures" sub={`in ${days} days`} more={more}>
+    <Panel title="Blocks and failures" sub={period} more={more}>
       <ul className="mx-4 mb-2 grid grid-cols-2 rounded-control border border-line min-[560px]:grid-cols-4">
         {SHOWN.map((outcome) => (
           <li

@@ -18,7 +18,7 @@ export function ReportedRunsPanel({ reported }: { reported: ReportedRuns | null 
       </Panel>
     );
   }
-  const { from, to, days, isWhole, runs, byDay } = reported;
+  const { from, to, days, isWhole, soFar, runs, byDay } = reported;
   const buckets = timeBuckets({ from, to }, 'day', to - 1);
   const place = new Map(buckets.map(({ at }, index) => [at, index]));
   const values = new Map<string, number[]>();
@@ -34,7 +34,7 @@ export function ReportedRunsPanel({ reported }: { reported: ReportedRuns | null 
     : days === 1
       ? 'the day that is known'
       : `the ${days} days that are known`;
-  const words = `${runs.toLocaleString('en-US')} in ${period}`;
+  const words = `${runs.toLocaleString('en-US')} in ${period}${soFar ? ', so far' : ''}`;
   return (
     <Panel
       title="Executions"
@@ -47,7 +47,9 @@ export function ReportedRunsPanel({ reported }: { reported: ReportedRuns | null 
     >
       <div className="px-4 pt-1 pb-3.5">
         {runs === 0 ? (
-          <p className="text-fg-2">No script reported a run.</p>
+          <p className="text-fg-2">
+            {soFar ? 'No script reported a run in the alerts that are in so far.' : 'No script reported a run.'}
+          </p>
         ) : (
           <BarHistogram
             label={`Runs that scripts reported: ${words}, by day and script.`}

@@ -7,6 +7,8 @@ export type ReportedRuns = {
   days: number;
   /** False when the history begins later, or holds more reports than are counted. */
   isWhole: boolean;
+  /** Alerts are still being read, or reading was stopped. */
+  soFar: boolean;
   runs: number;
   byDay: readonly { at: number; script: string; runs: number }[];
 };

@@ -25,7 +25,8 @@ export async function loadReportedRuns({ identity }: Pick<Workspace, 'identity'>
   const { reports, more } = loaded.value;
   const from = Math.max(first, coverage.value.from, more ? (reports.at(-1)?.at ?? first) : first);
   const days = Math.max(1, Math.ceil((now - from) / DAY));
-  return { from, to: now + 1, days: Math.min(DAYS, days), isWhole: from === first, ...countRuns(reports) };
+  const soFar = coverage.value.state.kind !== 'ready';
+  return { from, to: now + 1, days: Math.min(DAYS, days), isWhole: from === first, soFar, ...countRuns(reports) };
 }
 
 function countRuns(reports: readonly ResponseReport[]): Pick<ReportedRuns, 'runs' | 'byDay'> {
