@@ -100,6 +100,39 @@ describe('one response', () => {
     expect(answer.limits[0]?.detail).toContain('(5712) are counted, 2 of the runs');
   });
 
+  it('asks about users where the command takes users, and counts levels that no rule should have', async () => {
+    const user = (dstuser: string | undefined, offset: number, level = 10) =>
+      JSON.stringify({
+        timestamp: new Date(NOW - offset * 1000).toISOString(),
+        ...{ id: `1.${offset}`, rule: { id: '5712', level, description: 'SSH', groups: ['sshd'] } },
+        ...{ agent: { id: '001', name: 'web-01' }, data: { srcip: '192.0.2.1', dstuser } },
+      });
+    const lines = [user('ann', 1), user('bob', 2), user(undefined, 3), user('ann', 4, 20)].join('\n');
+    const answer = known(
+      await backtestResponse(
+        createMemoryHistory(() => lines),
+        { ...asked, needs: 'dstuser' },
+        setting,
+      ),
+    );
+    expect(answer.lacking).toEqual({ field: 'dstuser', runs: 1 });
+    expect(answer.peak?.blocks).toBe(2);
+    expect(answer.levels).toHaveLength(17);
+    expect(answer.levels[16]).toBe(1);
+  });
+
+  it('says that nothing is read yet', async () => {
+    const state = { kind: 'reading', doneBytes: 1, totalBytes: 9, file: 'alerts.json' } as const;
+    const nothing = createMemoryHistory(() => '');
+    const loadCoverage = async () => {
+      const coverage = await nothing.loadCoverage();
+      return coverage.ok ? { ok: true as const, value: { ...coverage.value, state } } : coverage;
+    };
+    expect(await backtestResponse({ ...nothing, loadCoverage }, asked, setting)).toEqual({
+      ...{ kind: 'empty', source: 'files', state },
+    });
+  });
+
   it('says that there is no history, or why it cannot be read', async () => {
     expect(
       await backtestResponse(

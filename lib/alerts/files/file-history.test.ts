@@ -77,6 +77,23 @@ describe('createFileHistory', () => {
     files.dispose();
   });
 
+  test('reading that was stopped stays so when its process is started again', async () => {
+    const files = new AlertFiles();
+    const { history, pids } = openHistory(files);
+    await history.loadCoverage();
+    await history.stop();
+    const state = async () => {
+      const coverage = await history.loadCoverage();
+      return coverage.ok && pids.length === 2 ? coverage.value.state.kind : null;
+    };
+    process.kill(pids[0] ?? 0, 'SIGKILL');
+    await expect.poll(state, { timeout: 30_000 }).toBe('stopped');
+    await history.resume();
+    expect(await state()).not.toBe('stopped');
+    await history.close();
+    files.dispose();
+  });
+
   test('says so when another process has the index', async () => {
     const files = new AlertFiles();
     const [first, second] = [openHistory(files), openHistory(files)];

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { outcomesOf } from '../../ossec/edit/outcome.ts';
 import { type Change, parseConfigText } from '../../ossec/index.ts';
-import { draftResponse, fires, queuesOf, reachedByAll } from './draft-responses.ts';
+import { agentsEach, draftResponse, fires, queuesOf, reachedByAll } from './draft-responses.ts';
 
 const { model } = parseConfigText(`<ossec_config>
   <command><name>drop</name><executable>firewall-drop</executable><timeout_allowed>yes</timeout_allowed></command>
@@ -40,6 +40,13 @@ it('one that is edited, removed, added or switched off is changed, and what does
   expect(removed).toMatchObject({ isChanged: true, after: null, before: { agentsEach: 10 } });
   expect(added).toMatchObject({ isChanged: true, before: null, after: { trigger: { rulesGroup: 'sshd,' } } });
   expect(decide([{ op: 'disable-response', index: 0 }])[0]).toMatchObject({ isChanged: true, after: null });
+});
+
+it('a location reaches every agent where one of its words says so', () => {
+  expect(['local', 'local,all', 'ANY', 'server', null].map((location) => agentsEach(location, 10))).toEqual([
+    ...[1, 10, 10, 1, 1],
+  ]);
+  expect(agentsEach('all', 0)).toBe(1);
 });
 
 it('all reaches the agents that are connected, and every one where nobody knows which are', () => {

@@ -2,30 +2,9 @@ import { linkSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync }
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { AlertFiles, asLines } from '../../fixtures/alert-files.ts';
-import { makeAlert } from '../../fixtures/make-alert.ts';
+import { AlertFiles } from '../../fixtures/alert-files.ts';
+import { ALL, alerts, DAY, FIRST_DAY, idsIn } from '../fixtures/day-files.ts';
 import { openOver } from '../fixtures/open-over.ts';
-
-const FIRST_DAY = Date.UTC(2026, 6, 20);
-const DAY = 86_400_000;
-const ALL = { from: 0, to: FIRST_DAY + 100 * DAY };
-
-let made = 0;
-/** So many alerts of a day, none like another. */
-const alerts = (count: number, day = 0): string =>
-  asLines(
-    Array.from({ length: count }, () => {
-      made += 1;
-      return makeAlert({
-        at: FIRST_DAY + day * DAY + made * 10,
-        offset: made,
-        data: { srcip: `203.0.113.${made % 200}` },
-      });
-    }),
-  );
-
-const idsIn = (...texts: string[]): string[] =>
-  texts.flatMap((text) => [...text.matchAll(/"id":"(\d+\.\d+)"/g)].map(([, id]) => id ?? '')).sort();
 
 describe('following the files of a manager', () => {
   let files: AlertFiles;
@@ -304,22 +283,4 @@ describe('following the files of a manager', () => {
     await opened.engine.resume();
     expect((await opened.engine.loadCoverage()).state.kind).not.toBe('stopped');
   });
-});
-
-test('addresses beyond the bounds are counted, and it is told', async () => {
-  const files = new AlertFiles();
-  files.write(AlertFiles.nameOf(FIRST_DAY), alerts(20));
-  const small = { total: 50, day: 5, length: 200 };
-  const limits = { variants: small, agents: small, sources: small, users: small, descriptions: small };
-  const { engine } = await openOver(files, { limits });
-  const { notes } = await engine.loadCoverage();
-  expect(notes.join()).toContain('different addresses');
-  const variants = (await engine.loadVariants(ALL)).map(({ key }) => key);
-  const query = { period: ALL, variants, whiteList: ['203.0.113.0/24'], step: 'day' as const, own: [], top: 10 };
-  const counts = await engine.count(query);
-  expect(counts).toMatchObject({ alerts: 20, listed: 5, sources: { distinct: 5 } });
-  expect(counts.note).toContain('the address of 15 alerts');
-  expect((await engine.loadPeak({ ...query, timeoutSeconds: 60, key: 'address' }))?.exact).toBe(false);
-  await engine.close();
-  files.dispose();
 });
