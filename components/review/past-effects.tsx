@@ -84,13 +84,12 @@ const AGAIN_MS = 3000;
 /** While alerts are being read the page renews itself. */
 function useGrowing(answer: DraftBacktestAnswer): void {
   const router = useRouter();
-  const state = answer.kind === 'known' ? answer.known.state : answer.kind === 'empty' ? answer.state : null;
-  const done = state?.kind === 'reading' ? state.doneBytes : null;
   useEffect(() => {
-    if (done === null) return;
+    const state = answer.kind === 'known' ? answer.known.state : answer.kind === 'empty' ? answer.state : null;
+    if (state?.kind !== 'reading') return;
     const timer = setTimeout(() => router.refresh(), AGAIN_MS);
     return () => clearTimeout(timer);
-  }, [done, router]);
+  }, [answer, router]);
 }
 
 const Frame = ({ sub, children }: { sub: string; children: React.ReactNode }) => (
