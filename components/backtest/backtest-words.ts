@@ -12,11 +12,14 @@ export const blocksWord = counted('block', 'blocks');
 export const timesWord = (number: number): string => (number === 1 ? 'once' : `${count(number)} times`);
 
 /** "in 24 hours", "in 30 days", "in the 14 days that are known", "so far in …" while reading goes on. */
-export function periodWords({ days, knownDays, isShort, state }: KnownHistory): string {
+export function periodWords({ days, knownDays, isShort, state, from, period }: KnownHistory): string {
   const span = days === 1 ? '24 hours' : `${days} days`;
-  const words = isShort
-    ? `the ${knownDays === 1 ? 'day' : `${knownDays} days`} that ${knownDays === 1 ? 'is' : 'are'} known`
-    : span;
+  const hours = Math.max(1, Math.round((period.to - from) / 3_600_000));
+  const [part, verb] =
+    hours < 24
+      ? [hours === 1 ? 'hour' : `${hours} hours`, hours === 1 ? 'is' : 'are']
+      : [knownDays === 1 ? 'day' : `${knownDays} days`, knownDays === 1 ? 'is' : 'are'];
+  const words = isShort ? `the ${part} that ${verb} known` : span;
   return `in ${words}${state.kind === 'reading' ? ', so far' : ''}`;
 }
 

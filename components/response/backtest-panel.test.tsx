@@ -78,7 +78,7 @@ test('what the white list spares, or cannot spare, is said', async () => {
 test('a known part of the period, a missing field, several agents and blocks at once', async () => {
   await show({
     ...backtest,
-    known: { ...known, isShort: true, knownDays: 14 },
+    known: { ...known, isShort: true, knownDays: 14, from: to - 14 * DAY },
     lacking: { field: 'srcip', runs: 21 },
     agentsEach: 48,
     peak: { at: to, blocks: 6, exact: true },
