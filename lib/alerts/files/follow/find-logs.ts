@@ -75,12 +75,15 @@ export const findActive = (directory: string): Promise<FoundLog | null> =>
 async function months(directory: string, unreadable: string[]): Promise<string[]> {
   const folders: string[] = [];
   for (const year of await list(directory, unreadable)) {
-    if (!year.isDirectory() || !/^\d{4}$/.test(year.name)) continue;
+    if (!mayBeFolder(year) || !/^\d{4}$/.test(year.name)) continue;
     for (const month of await list(join(directory, year.name), unreadable))
-      if (month.isDirectory() && monthOf(year.name, month.name) !== null) folders.push(`${year.name}/${month.name}`);
+      if (mayBeFolder(month) && monthOf(year.name, month.name) !== null) folders.push(`${year.name}/${month.name}`);
   }
   return folders;
 }
+
+/** Old years may live on another disk. */
+const mayBeFolder = (found: Dirent): boolean => found.isDirectory() || found.isSymbolicLink();
 
 async function list(path: string, unreadable: string[]): Promise<Dirent[]> {
   try {

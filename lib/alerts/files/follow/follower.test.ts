@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -213,6 +213,16 @@ describe('following the files of a manager', () => {
     expect(await known()).toEqual(idsIn(text, more));
     await reopen();
     expect(await known()).toEqual(idsIn(text, more));
+  });
+
+  test('a year that lives on another disk is read, and a link to nothing is told', async () => {
+    const text = alerts(4);
+    files.write(`elsewhere/${first.split('/').slice(1).join('/')}`, text);
+    symlinkSync(files.path('elsewhere'), files.path('2026'));
+    symlinkSync(files.active, files.path('2025'));
+    writeFileSync(files.active, '');
+    expect(await known()).toEqual(idsIn(text));
+    expect((await opened.engine.loadCoverage()).notes.join()).toContain('/2025 could not be read.');
   });
 
   test('a damaged archive counts as far as it goes, and is told', async () => {
