@@ -16,21 +16,35 @@ export type PastAlerts = {
 };
 
 const FRESH_MS = 15_000;
+/** As long as a history needs to start. Rules can be found without it: who types does not wait for one that hangs. */
+const WAIT_MS = 4000;
 
 type Kept = { at: number; index: RulesIndex; alerts: Promise<PastAlerts | null> };
 
 const kept = new Map<string, Kept>();
 
-/** Null while there is no history, or nobody can read it. */
+/** Null while there is no history, nobody can read it, or its answer is not there yet. */
 export function loadPastAlerts(
   { identity }: Pick<Workspace, 'identity'>,
   index: RulesIndex,
 ): Promise<PastAlerts | null> {
   const known = kept.get(identity.directory);
-  if (known && known.index === index && Date.now() - known.at < FRESH_MS) return known.alerts;
-  const alerts = askHistory(identity, index, Date.now());
-  kept.set(identity.directory, { at: Date.now(), index, alerts });
-  return alerts;
+  const isFresh = known?.index === index && Date.now() - known.at < FRESH_MS;
+  const alerts = isFresh ? known.alerts : askHistory(identity, index, Date.now());
+  if (!isFresh) kept.set(identity.directory, { at: Date.now(), index, alerts });
+  return inTime(alerts);
+}
+
+async function inTime(alerts: Promise<PastAlerts | null>): Promise<PastAlerts | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), WAIT_MS);
+  });
+  try {
+    return await Promise.race([alerts, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function askHistory(identity: Workspace['identity'], index: RulesIndex, now: number): Promise<PastAlerts | null> {
