@@ -26,7 +26,7 @@ export function shellManager(workspace: Workspace, state: ManagerState, mayApply
           <RestartButton
             restart={restartManager}
             command={identity.restartCommand}
-            label={isDown ? 'Start the manager' : 'Restart manager'}
+            isDown={state.missing.length === state.required}
           />
         )}
         {href && (

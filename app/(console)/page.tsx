@@ -131,7 +131,11 @@ export default async function OverviewPage() {
           }
           actions={
             mayApply && (
-              <RestartButton restart={restartManager} command={identity.restartCommand} label="Start the manager" />
+              <RestartButton
+                restart={restartManager}
+                command={identity.restartCommand}
+                isDown={state.missing.length === state.required}
+              />
             )
           }
         >

@@ -52,10 +52,26 @@ function Cell({
 }
 
 const SYNC = {
-  'in-sync': { words: 'File = running config', icon: <Equal className="text-green-fg" /> },
-  'restart-pending': { words: 'Restart pending', icon: <TriangleAlert className="text-amber-fg" /> },
-  'manager-down': { words: 'Nothing is running', icon: <TriangleAlert className="text-red-fg" /> },
-  unknown: { words: 'Not known', icon: <TriangleAlert className="text-amber-fg" /> },
+  'in-sync': {
+    words: 'File = running config',
+    detail: 'The manager has read this file',
+    icon: <Equal className="text-green-fg" />,
+  },
+  'restart-pending': {
+    words: 'Restart pending',
+    detail: 'The manager runs an older file',
+    icon: <TriangleAlert className="text-amber-fg" />,
+  },
+  'manager-down': {
+    words: 'No file is running',
+    detail: 'The manager reads it when it starts',
+    icon: <TriangleAlert className="text-red-fg" />,
+  },
+  unknown: {
+    words: 'Not known',
+    detail: 'The state of the manager is not known',
+    icon: <TriangleAlert className="text-amber-fg" />,
+  },
 };
 
 /** Is the manager fine, is the file what runs, are the daemons up, are the agents there. */
@@ -68,6 +84,9 @@ export function StateStrip({ state, version, flavour, upSince, changed, agents, 
     [count('never_connected'), 'never connected'],
     [count('pending'), 'pending'],
   ].flatMap(([n, words]) => (Number(n) > 0 ? [`${n} ${words}`] : []));
+  const agentsText = [state.requiredUp === 0 && 'As last known', ...(absent.length > 0 ? absent : ['All connected'])]
+    .filter(Boolean)
+    .join(', ');
   return (
     <dl className="grid shrink-0 grid-cols-2 overflow-hidden rounded-panel border border-line mid:grid-cols-[1fr_1.12fr_1fr_1fr]">
       <Cell
@@ -91,8 +110,7 @@ export function StateStrip({ state, version, flavour, upSince, changed, agents, 
           </>
         }
       >
-        {changed ??
-          (state.sync.state === 'in-sync' ? 'The manager has read this file' : 'The state of the manager is not known')}
+        {changed ?? sync.detail}
       </Cell>
       <Cell term="Daemons" value={`${state.requiredUp} of ${state.required} up`}>
         {state.missing.length > 0
@@ -105,7 +123,7 @@ export function StateStrip({ state, version, flavour, upSince, changed, agents, 
         term="Agents"
         value={known ? `${count('active')} of ${agents.length} connected` : `${agents.length} registered`}
       >
-        {agentNote ?? (absent.length > 0 ? absent.join(', ') : 'All connected')}
+        {agentNote ?? agentsText}
       </Cell>
     </dl>
   );
