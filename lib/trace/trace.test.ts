@@ -1,59 +1,12 @@
 import { expect, test } from 'vitest';
-import { buildActivity } from '../activity/build-activity.ts';
-import { makeAgent, makeReport, NOW } from '../activity/fixtures/made.ts';
-import { liveResponses } from '../activity/live-responses.ts';
-import type { ResponseReport } from '../alerts/alert-history.ts';
-import type { Daemon } from '../manager/manager.ts';
-import { parseConfigText } from '../ossec/index.ts';
-import type { Rule } from '../ruleset/rule.ts';
+import { makeAgent, makeReport } from '../activity/fixtures/made.ts';
 import { buildRulesIndex } from '../ruleset/rules-index.ts';
-import { defaultConfig } from '../sandbox/default-config.ts';
+import { add, alert, facts, inFirst, rule, runsOf, script, trace } from './fixtures/made-trace.ts';
 import { verdictOf } from './link-words.ts';
-import { brokenLink, type TracedAlert } from './trace.ts';
+import { brokenLink } from './trace.ts';
 import type { TraceFacts } from './trace-facts.ts';
 import { traceAll, traceResponse } from './trace-response.ts';
 
-const rule = (id: number, more: Partial<Rule> = {}): Rule => ({
-  ...{ id, level: 10, groups: 'syslog,sshd,authentication_failures,', description: 'brute force' },
-  ...{ file: '0095-sshd_rules.xml', noAr: false, overwritten: false },
-  ...more,
-});
-const daemon = (name: string): Daemon => ({ name, required: true, running: true, pid: 1, startedAt: 1 });
-const alert: TracedAlert = {
-  ...{ id: '100.1', at: NOW - 3_600_000, ruleId: 5763, level: 10, description: 'brute force', groups: 'syslog,sshd,' },
-  ...{ agentId: '001', agentName: 'web-01', address: '192.0.2.1', srcip: '192.0.2.1', user: 'root' },
-};
-const script = (name: string, executable = true) => ({
-  ...{ name, executable, mode: 0o750, owner: 'root:wazuh', size: 1, worldWritable: false },
-});
-
-const same = (text: string) => text;
-
-function facts(more: Partial<TraceFacts> = {}, edit = same): TraceFacts {
-  const text = edit(defaultConfig);
-  if (text === defaultConfig && edit !== same) throw new Error('the edit changed nothing');
-  return {
-    alert,
-    config: parseConfigText(text),
-    rules: buildRulesIndex([rule(5763)]),
-    daemons: ['wazuh-analysisd', 'wazuh-execd', 'wazuh-remoted'].map(daemon),
-    ...{ restartPending: false, running: null, agentNote: null, executions: [], silence: null, follow: null, now: NOW },
-    agents: [makeAgent()],
-    scripts: [script('host-deny'), script('slack-notify.py')],
-    ...more,
-  };
-}
-/** The chain of the alert to the first response: host-deny, local, level 7, ten minutes. */
-const trace = (more: Partial<TraceFacts> = {}, edit = same) => {
-  const made = facts(more, edit);
-  const [first] = made.config.model.responses;
-  if (!first) throw new Error('no response');
-  return traceResponse(made, first);
-};
-const inFirst = (from: string | RegExp, to: string) => (text: string) => {
-  const at = text.indexOf('<active-response>');
-  return text.slice(0, at) + text.slice(at).replace(from, to);
-};
 const addLast = (block: string) => (text: string) =>
   text.replace('</ossec_config>\n\n<!-- Logs', `${block}\n</ossec_config>\n\n<!-- Logs`);
 const OFF = '  <active-response><disabled>yes</disabled></active-response>';
@@ -174,14 +127,6 @@ test('an agent_id that names no agent: the loader drops the block', () => {
   expect(loaded).toMatchObject({ state: 'bad', evidence: expect.stringContaining('1306') });
 });
 
-const add = makeReport({ ago: 59, script: 'host-deny', ruleId: 653 });
-function runsOf(reports: ResponseReport[], { config, agents } = facts()) {
-  return buildActivity({
-    ...{ reports, logged: [], alerts: [], whiteList: [], scripts: null, managerName: 'm', now: NOW, until: NOW },
-    ...{ responses: liveResponses(config, null), agents, isBound: () => true, firesOn: () => true },
-  }).executions;
-}
-
 test('a run that was reported and undone leaves no link open', () => {
   const executions = runsOf([add, makeReport({ ago: 49, script: 'host-deny', ruleId: 654, kind: 'delete' })]);
   expect(trace({ executions }).links.map(({ state }) => state)).toEqual(Array(11).fill('ok'));
@@ -200,51 +145,6 @@ test('what nothing undoes is not said to be undone', () => {
     const executions = runsOf([add]).map((one) => ({ ...one, outcome }));
     expect(trace({ executions }).links.at(-1)).toMatchObject({ id: 'reverted', state: 'unreached' });
   }
-});
-
-const linkOf = (id: string, found: ReturnType<typeof trace>) => found.links.find((link) => link.id === id);
-
-test.each<[string, string, Partial<TraceFacts>, ((text: string) => string)?]>([
-  ['reported', 'a report may be missing', { silence: 'Not all alerts are in.' }],
-  ['agent', 'the version is not known', { agents: [makeAgent({ version: null })] }],
-  [
-    'target',
-    'connections are not known',
-    { agents: [makeAgent({ connection: 'unknown' })], agentNote: 'Unknown.' },
-    inFirst('<location>local<', '<location>all<'),
-  ],
-  [
-    'target',
-    'agents are not known',
-    { agents: [], agentNote: 'Agents are unknown.' },
-    inFirst('<location>local<', '<location>all<'),
-  ],
-  ['target', 'the list may be incomplete', { agents: [makeAgent({ id: '002' })], agentNote: 'May be incomplete.' }],
-  [
-    'bound',
-    'the group string of the rule is not known',
-    { rules: null },
-    inFirst('<level>7</level>', '<level>7</level><rules_group>sshd,</rules_group>'),
-  ],
-  [
-    'data',
-    'the version that refuses the account is not known',
-    { agents: [makeAgent({ version: null })] },
-    inFirst('<command>host-deny<', '<command>disable-account<'),
-  ],
-])('the link %s is neither whole nor broken where %s', (id, _, more, edit) => {
-  expect(linkOf(id, trace(more, edit))?.state).toBe('unknown');
-});
-
-test.each([
-  ['v4.14.7', 'bad'],
-  ['v4.14.6', 'ok'],
-])('whether root may be locked depends on the version: %s', (version, state) => {
-  const found = trace(
-    { agents: [makeAgent({ version })] },
-    inFirst('<command>host-deny<', '<command>disable-account<'),
-  );
-  expect(linkOf('data', found)).toMatchObject({ state, evidence: expect.stringContaining('refuses root') });
 });
 
 test('hundreds of responses on thousands of agents cost bounded work', () => {
