@@ -4,6 +4,7 @@ import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { SearchBox } from '@/components/ui/search-box';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { moveInHits } from './move-in-hits';
 import { writtenGroup } from './preview-xml';
 import type { StepProps } from './step-props';
 import { type RuleSearchAnswer, searchUrl, useAnswer } from './use-rules';
@@ -41,7 +42,8 @@ export function RulePicker({ values, set, data }: StepProps) {
   const known = data.rules?.count ?? 0;
   const unknown = id !== null && answer !== null && !loading && !answer.exact;
   return (
-    <div className="flex flex-col gap-2 px-3.5 pt-3 pb-2">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrows only move the focus between the controls inside.
+    <div onKeyDown={moveInHits} className="flex flex-col gap-2 px-3.5 pt-3 pb-2">
       <SearchBox
         label="Find rules by ID, words or group"
         data-field="ruleIds"
@@ -60,6 +62,11 @@ export function RulePicker({ values, set, data }: StepProps) {
           The rules cannot be searched right now. A rule ID can still be added: type the number, then press Enter.
         </p>
       )}
+      {answer && (
+        <Suspense>
+          <FoundRules rules={answer.rules} {...{ words, loading, toggle }} ruleIds={values.ruleIds} />
+        </Suspense>
+      )}
       {(unknown || (id !== null && known === 0)) && (
         <div className="flex flex-wrap items-center gap-2.5 rounded-control bg-surface-3 px-2 py-1.5">
           <b className="font-semibold">{id}</b>
@@ -73,11 +80,6 @@ export function RulePicker({ values, set, data }: StepProps) {
             {id !== null && values.ruleIds.includes(id) ? 'Added' : `Add ${id}`}
           </Button>
         </div>
-      )}
-      {answer && (
-        <Suspense>
-          <FoundRules rules={answer.rules} {...{ words, loading, toggle }} ruleIds={values.ruleIds} />
-        </Suspense>
       )}
       {answer && !loading && answer.rules.length === 0 && id === null && (
         <p className="pb-1.5 text-fg-2">No rule matches “{words}”.</p>

@@ -21,7 +21,7 @@ const index = buildRulesIndex([
   rule(5712, 10, 'syslog,sshd,authentication_failures,', 'sshd: brute force'),
   rule(31103, 7, 'web,attack,', 'SQL injection'),
 ]);
-const found = (query: string, limit = 10) => searchRules(index, query, limit).rules.map(({ id }) => id);
+const found = (query: string, limit = 10) => searchRules(index, { query, limit }).rules.map(({ id }) => id);
 
 describe('the rules index', () => {
   it('counts groups and levels, and marks compliance tags', () => {
@@ -40,8 +40,30 @@ describe('the rules index', () => {
     expect(found('sshd brute')).toEqual([5712]);
     expect(found('attack')).toEqual([31103]);
     expect(found('SQL')).toEqual([31103]);
-    expect(searchRules(index, '', 2)).toMatchObject({ total: 4, rules: [{ id: 571 }, { id: 5710 }] });
+    expect(searchRules(index, { query: '', limit: 2 })).toMatchObject({ total: 4, rules: [{ id: 571 }, { id: 5710 }] });
     expect(found('nothing')).toEqual([]);
+  });
+
+  it('puts rules that set nothing off behind their equals, and those with more alerts first', () => {
+    const equals = buildRulesIndex([
+      rule(5760, 0, 'sshd,', 'a'),
+      { ...rule(5761, 9, 'sshd,', 'b'), noAr: true },
+      rule(5762, 5, 'sshd,', 'c'),
+      rule(5763, 5, 'sshd,', 'd'),
+      rule(5764, 5, 'sshd,', 'e'),
+    ]);
+    const ids = (alerts: Map<number, number> | null) =>
+      searchRules(equals, { query: '576', limit: 10, alerts }).rules.map(({ id }) => id);
+    expect(ids(null)).toEqual([5762, 5763, 5764, 5760, 5761]);
+    expect(
+      ids(
+        new Map([
+          [5764, 7],
+          [5760, 90],
+        ]),
+      ),
+    ).toEqual([5764, 5762, 5763, 5760, 5761]);
+    expect(searchRules(equals, { query: '5760', limit: 10 }).rules[0]?.id).toBe(5760);
   });
 
   it('lists the rules that set a response off', () => {
@@ -59,7 +81,7 @@ describe('the rules index', () => {
       ),
     );
     const started = performance.now();
-    for (let round = 0; round < 10; round++) searchRules(many, 'rule g1', 50);
+    for (let round = 0; round < 10; round++) searchRules(many, { query: 'rule g1', limit: 50 });
     for (let round = 0; round < 10; round++)
       rulesThatFire(many, { level: '3', rulesGroup: 'authentication_failed,|g7,', rulesId: null });
     expect((performance.now() - started) / 20).toBeLessThan(40);

@@ -1,14 +1,21 @@
 /*
  * Finding rules by id, words of the description, and groups. The best hits come first: the id itself, ids that start so, a
- * group of that name, then words.
+ * group of that name, then words. Among equals: rules that can set a response off, then those with more alerts, then by id.
  */
 import type { Rule } from './rule.ts';
 import { groupNames, type RulesIndex } from './rules-index.ts';
 
 export type RuleSearch = { rules: Rule[]; total: number };
 
+type Search = {
+  query: string;
+  limit: number;
+  /** How many alerts each rule raised in the known days, by id; null while there is no history. */
+  alerts?: ReadonlyMap<number, number> | null;
+};
+
 /** All words must occur. An empty query finds every rule. */
-export function searchRules(index: RulesIndex, query: string, limit: number): RuleSearch {
+export function searchRules(index: RulesIndex, { query, limit, alerts = null }: Search): RuleSearch {
   const words = query
     .toLowerCase()
     .split(/[\s,]+/)
@@ -21,8 +28,17 @@ export function searchRules(index: RulesIndex, query: string, limit: number): Ru
     total++;
     ranked[rankOf(rule, text, words)]?.push(rule);
   });
-  return { rules: ranked.flat().slice(0, limit), total };
+  const rules: Rule[] = [];
+  for (const equals of ranked) if (rules.length < limit) rules.push(...equals.sort(byUse(alerts)));
+  return { rules: rules.slice(0, limit), total };
 }
+
+const firesAnything = ({ level, noAr }: Rule): boolean => level > 0 && !noAr;
+
+const byUse = (alerts: Search['alerts']) => (a: Rule, b: Rule) =>
+  Number(firesAnything(b)) - Number(firesAnything(a)) ||
+  (alerts?.get(b.id) ?? 0) - (alerts?.get(a.id) ?? 0) ||
+  a.id - b.id;
 
 function rankOf(rule: Rule, text: string, words: readonly string[]): number {
   const [first] = words;
