@@ -32,11 +32,20 @@ test('N opens a new response and R the review', () => {
 });
 
 test('G and a letter go to a page, and R after G is not the review', () => {
-  for (const key of ['o', 'r', 'c', 'e', 'h', 'a']) {
+  for (const key of ['o', 'r', 'c', 'e', 't', 'w', 'h', 'a']) {
     press('g');
     press(key);
   }
-  expect(push.mock.calls.flat()).toEqual(['/', '/responses', '/commands', '/endpoints', '/history', '/audit']);
+  expect(push.mock.calls.flat()).toEqual([
+    '/',
+    '/responses',
+    '/commands',
+    '/endpoints',
+    '/activity',
+    '/white-list',
+    '/history',
+    '/audit',
+  ]);
 });
 
 test('all keys are off while typing', () => {

@@ -4,6 +4,8 @@ export const goTo: Record<string, { href: string; words: string }> = {
   r: { href: '/responses', words: 'Active responses' },
   c: { href: '/commands', words: 'Commands' },
   e: { href: '/endpoints', words: 'Endpoint scripts' },
+  t: { href: '/activity', words: 'Activity' },
+  w: { href: '/white-list', words: 'White list' },
   h: { href: '/history', words: 'History' },
   a: { href: '/audit', words: 'Audit log' },
 };
