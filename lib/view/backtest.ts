@@ -81,7 +81,7 @@ export type Backtest = {
 
 export type BacktestAnswer = Backtest | NoHistory;
 
-/** A response that the draft changes, by the words that name it. */
+/** A response that the draft or its white list changes the runs of, by the words that name it. */
 export type ChangedBacktest = {
   key: string;
   title: string;
@@ -91,6 +91,8 @@ export type ChangedBacktest = {
   agentsEach: { before: number; after: number };
   /** Of the response as the draft leaves it: our own addresses that nothing spares. */
   own: readonly BacktestSource[];
+  /** The response stays as it is; `own` are the addresses that the white list no longer spares. */
+  whiteListOnly: boolean;
 };
 
 export type DraftBacktest = {
@@ -99,7 +101,7 @@ export type DraftBacktest = {
   /** Runs of all changed responses by day. */
   byTime: readonly { at: number; before: number; after: number }[];
   changed: readonly ChangedBacktest[];
-  /** Changed responses that are not counted one by one. */
+  /** More that are changed, or may be touched by the white list, and are not counted one by one. */
   left: number;
   /** Runs of all responses of the file. */
   total: { before: number; after: number };

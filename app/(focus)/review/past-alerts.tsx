@@ -35,9 +35,13 @@ export async function PastAlertsSection({ loading }: Props) {
 /** The guard in the rail: our own addresses among what the draft would have run for. */
 export async function OwnHits({ loading, workspace, mayEdit }: Props & { workspace: Workspace; mayEdit: boolean }) {
   const answer = await loading;
-  if (answer?.kind !== 'known' || answer.changed.length === 0) return null;
+  if (answer?.kind !== 'known' || answer.changed.length + answer.own.length === 0) return null;
   if (answer.own.length === 0)
-    return <OneLine>None of our own addresses would have been hit {periodWords(answer.known)}.</OneLine>;
+    return (
+      <OneLine>
+        None of our own addresses would have been hit by what the draft changes, {periodWords(answer.known)}.
+      </OneLine>
+    );
   return (
     <section aria-label="Our own addresses" className="border-line border-t px-5 py-4">
       <OwnCallout

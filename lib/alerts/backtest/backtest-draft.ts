@@ -1,6 +1,6 @@
 /*
- * What a draft would have changed in the past: each changed response before and after, and all responses of the file. Decided
- * over rule variants, counted by the port. Knows no file: it is given responses.
+ * What a draft would have changed in the past: each response that it or its white list touches before and after, and all
+ * responses of the file. Decided over rule variants, counted by the port. Knows no file: it is given responses.
  */
 import type { Outcome } from '../../manager/manager.ts';
 import type { LoadedTrigger } from '../../ossec/trigger/rules-setting-off.ts';
@@ -29,7 +29,7 @@ export type DraftSetting = Omit<BacktestSetting, 'whiteList'> & {
   whiteList: { before: readonly string[]; after: readonly string[] };
 };
 
-/** More changed responses than this are not told apart. */
+/** More touched responses than this are not told apart. */
 export const MOST_CHANGED = 20;
 /** Agents and addresses that are added up over responses; of the rest the least are lost. */
 const ADDED_UP = 500;
@@ -51,23 +51,42 @@ export async function backtestDraft(
   const variants = await history.loadVariants(known.period);
   if (!variants.ok) return { kind: 'failed', failure: variants.failure };
   const scene = { history, known, facts: variantFacts(variants.value, setting.rules.byId), setting };
-  const all = responses.filter(({ isChanged }) => isChanged);
-  const changed = all.slice(0, MOST_CHANGED);
-  const [counted, before, after] = await Promise.all([
-    Promise.all(changed.map((response) => countResponse(scene, response))),
+  const touched = touchedBy(responses, setting);
+  const rest = touched.slice(MOST_CHANGED);
+  const [counted, others, before, after] = await Promise.all([
+    Promise.all(touched.slice(0, MOST_CHANGED).map((response) => countResponse(scene, response))),
+    countTogether(scene, rest),
     countAll(scene, responses, 'before'),
     countAll(scene, responses, 'after'),
   ]);
   if (!before.ok) return { kind: 'failed', failure: before.failure };
   if (!after.ok) return { kind: 'failed', failure: after.failure };
+  if (!others.ok) return { kind: 'failed', failure: others.failure };
   const each: CountedResponse[] = [];
   for (const one of counted) {
     if (!one.ok) return { kind: 'failed', failure: one.failure };
-    each.push(one.value);
+    if (isTouched(one.value)) each.push(one.value);
   }
   const total = { before: before.value, after: after.value };
-  return { kind: 'known', known, total, left: all.length - changed.length, ...viewDraftCounts(each, setting) };
+  return { kind: 'known', known, total, left: rest.length, ...viewDraftCounts(each, others.value, setting) };
 }
+
+/** What the draft changes; and, where its white list is another one, whatever fires. */
+export function touchedBy(
+  responses: readonly DraftResponse[],
+  { whiteList }: Pick<DraftSetting, 'whiteList'>,
+): readonly DraftResponse[] {
+  const changed = responses.filter(({ isChanged }) => isChanged);
+  if (isSameList(whiteList)) return changed;
+  return [...changed, ...responses.filter(({ isChanged, after }) => !isChanged && after)];
+}
+
+const isSameList = ({ before, after }: DraftSetting['whiteList']): boolean =>
+  before.every((entry) => after.includes(entry)) && after.every((entry) => before.includes(entry));
+
+/** Another white list need not touch what a response runs for. */
+const isTouched = ({ response, before, after }: CountedResponse): boolean =>
+  response.isChanged || JSON.stringify(before.counts) !== JSON.stringify(after.counts);
 
 type Scene = {
   history: AlertHistory;
@@ -91,8 +110,10 @@ const count = (
     top,
   });
 
-async function countSide(scene: Scene, firing: FiringResponse | null, side: Side): Promise<Outcome<CountedSide>> {
-  const hits = firing ? decideVariants(firing.trigger, scene.facts) : [];
+const countSide = (scene: Scene, firing: FiringResponse | null, side: Side): Promise<Outcome<CountedSide>> =>
+  countHits(scene, firing ? decideVariants(firing.trigger, scene.facts) : [], side);
+
+async function countHits(scene: Scene, hits: RuleVariant[], side: Side): Promise<Outcome<CountedSide>> {
   if (hits.length === 0) return { ok: true, value: { hits, counts: null, runs: 0 } };
   const keys = hits.map(({ key }) => key);
   const counted = await count(scene, keys, side, ADDED_UP);
@@ -109,6 +130,36 @@ async function countResponse(scene: Scene, response: DraftResponse): Promise<Out
   if (!before.ok) return before;
   if (!after.ok) return after;
   return { ok: true, value: { response, before: before.value, after: after.value } };
+}
+
+/** Those that are not told apart, as up to two: what is changed, and what only the white list can touch. */
+async function countTogether(
+  scene: Scene,
+  responses: readonly DraftResponse[],
+): Promise<Outcome<readonly CountedResponse[]>> {
+  const together: CountedResponse[] = [];
+  for (const some of [
+    responses.filter(({ isChanged }) => isChanged),
+    responses.filter(({ isChanged }) => !isChanged),
+  ]) {
+    const acting = some.filter(({ actsOnAddress }) => actsOnAddress);
+    const [first] = acting;
+    if (!first) continue;
+    const [before, after] = await Promise.all([
+      countUnion(scene, acting, 'before'),
+      countUnion(scene, acting, 'after'),
+    ]);
+    if (!before.ok) return before;
+    if (!after.ok) return after;
+    together.push({ response: first, before: before.value, after: after.value });
+  }
+  return { ok: true, value: together };
+}
+
+/** Alerts that several of them fire for are counted once. */
+function countUnion(scene: Scene, responses: readonly DraftResponse[], side: Side): Promise<Outcome<CountedSide>> {
+  const hits = responses.flatMap(({ [side]: firing }) => (firing ? decideVariants(firing.trigger, scene.facts) : []));
+  return countHits(scene, [...new Set(hits)], side);
 }
 
 /** Runs of all responses: one question, however many responses share a variant. */

@@ -3,7 +3,7 @@ import { parseConfigText } from '../../ossec/index.ts';
 import type { BacktestAnswer } from '../../view/backtest.ts';
 import { createMemoryHistory } from '../fixtures/memory-history.ts';
 import { actsOnAddress } from './acts-on-address.ts';
-import { backtestDraft, type DraftResponse } from './backtest-draft.ts';
+import { backtestDraft, type DraftResponse, MOST_CHANGED } from './backtest-draft.ts';
 import { backtestResponse } from './backtest-response.ts';
 import { logAlertLevel } from './log-alert-level.ts';
 import { runsByResponse } from './runs-by-response.ts';
@@ -161,15 +161,33 @@ describe('a draft', () => {
       whiteList,
     });
     if (answer.kind !== 'known') throw new Error(answer.kind);
-    expect(answer.changed.map(({ before, after }) => [before, after])).toEqual([
-      [4, 1],
-      [0, 3],
+    expect(answer.changed.map(({ before, after, whiteListOnly }) => [before, after, whiteListOnly])).toEqual([
+      [4, 1, false],
+      [0, 3, false],
+      [2, 1, true],
     ]);
     expect(answer.total).toEqual({ before: 6, after: 5 });
     expect(answer.own).toEqual([]);
-    expect(answer.agents).toEqual([{ id: '001', name: 'web-01', before: 4, after: 4 }]);
-    expect(answer.byTime.reduce((sum, { after }) => sum + after, 0)).toBe(4);
+    expect(answer.agents).toEqual([{ id: '001', name: 'web-01', before: 6, after: 5 }]);
+    expect(answer.byTime.reduce((sum, { after }) => sum + after, 0)).toBe(5);
     expect(answer.limits.map(({ key }) => key)).toEqual(['self-feeding']);
+  });
+
+  it('counts own addresses that lose their white-list entry, also where no response is changed', async () => {
+    const gone = { before: ['10.20.0.4', '198.51.100.1'], after: ['198.51.100.1'] };
+    const same = { before: ['10.20.0.4', '198.51.100.1'], after: ['198.51.100.1', '10.20.0.4'] };
+    const ask = async (whiteList: typeof gone, live: DraftResponse[]) => {
+      const answer = await backtestDraft(history, live, 30, { ...setting, whiteList });
+      if (answer.kind !== 'known') throw new Error(answer.kind);
+      return [answer.changed.map(({ before, after }) => [before, after]), answer.left, answer.own];
+    };
+    const own = { address: '10.20.0.4', alerts: 1, listed: 0, unlistable: 0, own: setting.own[0] };
+    expect(await ask(gone, [draft(10, 10, false), draft(16, 16, false)])).toEqual([[[1, 2]], 0, [own]]);
+    expect(await ask(same, [draft(10, 10, false)])).toEqual([[], 0, []]);
+    // More than are told apart: the last one is left, its hits are not.
+    const quiet = Array.from({ length: MOST_CHANGED }, () => draft(null, 16));
+    expect(await ask(gone, [...quiet, draft(10, 10, false)])).toEqual([quiet.map(() => [0, 0]), 1, [own]]);
+    expect(await ask(same, [...quiet, draft(10, 10, false)])).toEqual([quiet.map(() => [0, 0]), 0, []]);
   });
 
   it('names our own addresses only where what runs acts on addresses', async () => {

@@ -1,6 +1,7 @@
 /* What was counted for each changed response of a draft, added up for pages. Pure. */
 import { rulesSettingOff } from '../../ossec/trigger/rules-setting-off.ts';
 import type { BacktestSource, ChangedBacktest, DraftBacktest } from '../../view/backtest.ts';
+import type { SourceCount } from '../alert-history.ts';
 import type { CountedResponse, CountedSide, DraftSetting, FiringResponse, Side } from './backtest-draft.ts';
 import { backtestLimits } from './backtest-limits.ts';
 import { runsByRule } from './backtest-response.ts';
@@ -10,7 +11,12 @@ type Sums = Omit<DraftBacktest, 'kind' | 'known' | 'total' | 'left'>;
 
 const SHOWN = 10;
 
-export function viewDraftCounts(counted: readonly CountedResponse[], setting: DraftSetting): Sums {
+/** `others` are not told apart: only our own addresses among their hits are named. */
+export function viewDraftCounts(
+  counted: readonly CountedResponse[],
+  others: readonly CountedResponse[],
+  setting: DraftSetting,
+): Sums {
   const acting = counted.filter(({ response }) => response.actsOnAddress);
   const sources = mergeSources(
     acting.flatMap(({ after }) => after.counts?.sources.top ?? []),
@@ -22,7 +28,7 @@ export function viewDraftCounts(counted: readonly CountedResponse[], setting: Dr
     changed: counted.map((one) => changedOf(one, setting)),
     agents: agentsOf(counted),
     sources: { top: sources.slice(0, SHOWN), distinct },
-    own: ownOf(acting, setting),
+    own: ownOf([...acting, ...others], setting),
     limits: backtestLimits({
       bound: [...new Set(counted.flatMap(({ response: { after } }) => boundBy(after, setting)))],
       hits: counted.flatMap(({ after }) => (after.counts ? runsByRule(after.hits, after.counts) : [])),
@@ -35,9 +41,16 @@ export function viewDraftCounts(counted: readonly CountedResponse[], setting: Dr
 
 const ownOf = (counted: readonly CountedResponse[], { own }: DraftSetting): BacktestSource[] => {
   const acting = counted.filter(({ response }) => response.actsOnAddress);
-  const found = acting.flatMap(({ after }) => after.counts?.sources.own ?? []);
-  return struck(mergeSources(found, own));
+  return struck(mergeSources(acting.flatMap(ownHits), own));
 };
+
+/** Of a response that only the white list touches: the addresses that lose its protection. */
+function ownHits({ response, before, after }: CountedResponse): readonly SourceCount[] {
+  const hits = after.counts?.sources.own ?? [];
+  if (response.isChanged) return hits;
+  const spared = new Set(before.counts?.sources.own.filter(({ listed }) => listed).map(({ srcip }) => srcip));
+  return hits.filter(({ listed, srcip }) => !listed && srcip !== null && spared.has(srcip));
+}
 
 const boundBy = (firing: FiringResponse | null, { rules }: DraftSetting) =>
   firing ? rulesSettingOff(firing.trigger, rules.rules) : [];
@@ -52,6 +65,7 @@ function changedOf(counted: CountedResponse, setting: DraftSetting): ChangedBack
     after: after.runs,
     agentsEach: { before: response.before?.agentsEach ?? 1, after: response.after?.agentsEach ?? 1 },
     own: ownOf([counted], setting),
+    whiteListOnly: !response.isChanged,
   };
 }
 

@@ -2,7 +2,7 @@
  * The draft against past alerts, for Review: each response that it changes before and after, and all of the file. Reads the
  * file as it is and as it is planned; counts nothing itself.
  */
-import { backtestDraft } from '../../alerts/backtest/backtest-draft.ts';
+import { backtestDraft, touchedBy } from '../../alerts/backtest/backtest-draft.ts';
 import { outcomesOf } from '../../ossec/edit/outcome.ts';
 import { stockKindOf } from '../../ossec/findings/stock-commands.ts';
 import type { Config } from '../../ossec/index.ts';
@@ -33,7 +33,7 @@ export async function loadDraftBacktest(
       draftResponse(outcome, { ...around(basis.before, after), key: String(at), agents: reachedByAll(agents) }),
     ),
     days,
-    { ...setting, whiteList: { before: whiteListOf(basis.before), after: whiteListOf(after) } },
+    { ...setting, whiteList: whiteListsOf(basis.before, after) },
   );
 }
 
@@ -48,14 +48,20 @@ const executablesOf =
   (command: string): string | null =>
     model.commands.find(({ name }) => name === command)?.executable ?? null;
 
-/** Does what the draft changes cut addresses off? */
+/** Does what the draft touches, by its white list too, cut addresses off? */
 export function draftBlocks(workspace: Workspace): boolean {
   const basis = reviewBasis(workspace);
   const after = plannedConfig(workspace);
   if (!basis || !after) return false;
   const { executableOf, queues } = around(basis.before, after);
-  return outcomesOf(basis.before.model, basis.asked).responses.some((outcome) => {
-    if (!draftResponse(outcome, { key: '', agents: 1, executableOf, queues }).isChanged) return false;
-    return stockKindOf(executableOf(outcome.after?.command ?? '') ?? '')?.blocks ?? false;
-  });
+  const { responses } = outcomesOf(basis.before.model, basis.asked);
+  const executables = responses.map(({ after }) => executableOf(after?.command ?? '') ?? '');
+  const decided = responses.map((outcome, at) =>
+    draftResponse(outcome, { key: String(at), agents: 1, executableOf, queues }),
+  );
+  return touchedBy(decided, { whiteList: whiteListsOf(basis.before, after) }).some(
+    ({ key }) => stockKindOf(executables[Number(key)] ?? '')?.blocks,
+  );
 }
+
+const whiteListsOf = (before: Config, after: Config) => ({ before: whiteListOf(before), after: whiteListOf(after) });
