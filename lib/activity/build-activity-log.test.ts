@@ -72,3 +72,13 @@ test('a response on thousands of agents costs bounded work, and what is left out
   expect(executions.length).toBeLessThan(6000);
   expect(executions[0]?.startedAt).toBe(NOW - 10 * MINUTE);
 });
+
+test('a disconnected agent is told as one', () => {
+  const found = build({ alerts: [makeAlert({ ago: 30 })], agents: [makeAgent({ connection: 'disconnected' })] });
+  expect(found).toMatchObject([{ outcome: 'unseen', why: expect.stringContaining('disconnected now') }]);
+});
+
+test('a block on what is no address failed', () => {
+  const found = build({ reports: [makeReport({ ago: 5, cause: { address: 'ns1.example.com' } })] });
+  expect(found).toMatchObject([{ outcome: 'failed', why: expect.stringContaining('is no address') }]);
+});

@@ -165,14 +165,23 @@ test.each<Case>([
     ],
   },
   {
-    name: 'a block on what is no address failed',
-    facts: { reports: [makeReport({ ago: 5, cause: { address: 'ns1.example.com' } })] },
-    expected: [{ outcome: 'failed', why: expect.stringContaining('is no address') }],
+    name: 'of a response without a timeout and one with, what outlives the longer is permanent',
+    facts: {
+      reports: [makeReport({ ago: 60 })],
+      responses: [makeResponse(), makeResponse({ timeoutSeconds: 0, block: 1 })],
+    },
+    expected: [{ outcome: 'permanent', why: expect.stringContaining('may have run it') }],
   },
   {
-    name: 'a disconnected agent is told as one',
-    facts: { alerts: [makeAlert({ ago: 30 })], agents: [makeAgent({ connection: 'disconnected' })] },
-    expected: [{ outcome: 'unseen', why: expect.stringContaining('disconnected now') }],
+    name: 'a report without an alert stands for alerts shortly before it only',
+    facts: {
+      alerts: [makeAlert({ ago: 40 }), makeAlert({ ago: 31, id: '100.2' })],
+      reports: [
+        makeReport({ ago: 30, ruleId: 601, cause: { id: null, ruleId: null } }),
+        makeReport({ ago: 20, ruleId: 602, kind: 'delete', cause: { id: null, ruleId: null } }),
+      ],
+    },
+    expected: [{ outcome: 'undone' }, { outcome: 'unseen', startedAt: NOW - 40 * MINUTE }],
   },
   {
     name: 'an alert that no report names is expected and unseen',

@@ -48,6 +48,7 @@ test.each([
   ['firewall-drop', '192.0.2.1; reboot'],
   ['firewall-drop', '$(reboot)'],
   ['firewall-drop', '192.0.2.1/0'],
+  ['firewall-drop', 'fe80::1%eth0'],
   ['firewall-drop', 'fe80::1%eth0;reboot'],
   ['ip-customblock', '../../etc/passwd'],
   ['disable-account', '-d'],

@@ -54,6 +54,15 @@ const writeAlerts = (...all: Said[]) =>
 const load = () => loadPendingBlocks(directory, now);
 const srcip = (address: string) => ({ srcip: address });
 
+test('a host name is not blocked, and a firewall that is off takes no block back', async () => {
+  await writeAlerts(
+    { ago: 5, command: 'add', script: 'host-deny', data: srcip('ns1.example.com') },
+    { ago: 5, command: 'add', script: 'route-null.exe', data: srcip('192.0.2.1') },
+    { ago: 4, command: 'add', script: 'route-null.exe', data: srcip('192.0.2.1'), rule: '658' },
+  );
+  expect(await load()).toMatchObject([{ target: '192.0.2.1', since: now - 5 * minute }]);
+});
+
 test('a block that was added, not taken back, and whose time is not over is in force', async () => {
   await writeAlerts(
     { ago: 30, command: 'add', script: 'host-deny', data: srcip('192.0.2.1') },

@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readResponseLog } from '../../activity/read-response-log.ts';
-import { targetOf } from '../../activity/target-of.ts';
+import { lackOf, targetOf } from '../../activity/target-of.ts';
 import type { ResponseReport } from '../../alerts/alert-history.ts';
 import { readAlert } from '../../alerts/read-alert.ts';
 import type { PendingBlock } from '../manager.ts';
@@ -48,7 +48,8 @@ const reportsOfLog = (lines: readonly string[]): BlockReport[] =>
 type Said = Pick<ResponseReport, 'at' | 'agentId' | 'script' | 'cause'> & Pick<BlockReport, 'isAdded' | 'agentName'>;
 
 function toBlock({ at, agentId, agentName, isAdded, script, cause }: Said): BlockReport | null {
-  const target = script ? targetOf(script, cause) : null;
+  // What is no address was never blocked.
+  const target = script && lackOf(script, cause) === null ? targetOf(script, cause) : null;
   return script && target ? { at, agentId, agentName, isAdded, script, target } : null;
 }
 
