@@ -13,6 +13,8 @@ const BAR_HEIGHT = 46;
 
 type Props = {
   value: number | null;
+  /** A group is given, too: then any level will do. */
+  hasGroup: boolean;
   onChange: (level: number | null) => void;
   rules: FormRules | null;
   /** Alerts by level; null while there is no history: then the bars are rules. */
@@ -21,15 +23,14 @@ type Props = {
 };
 
 /** Off, or the lowest level that sets it off: a native slider under a small histogram of alerts, or of rules. */
-export function LevelSlider({ value, onChange, rules, past, invalid }: Props) {
+export function LevelSlider({ value, hasGroup, onChange, rules, past, invalid }: Props) {
   const id = useId();
   const highest = value !== null && value > HIGHEST ? value : HIGHEST;
   const level = value ?? 0;
   const columns = Array.from({ length: highest + 1 }, (_, at) => at);
   const counts = past?.levels ?? rules?.levels ?? null;
   const tops = counts ? Math.log1p(Math.max(1, ...counts.slice(1))) : 1;
-  const { title, example } =
-    level > 0 ? levelMeaning(level) : { title: 'No level.', example: 'Rules of any level match.' };
+  const { title, example } = level > 0 ? levelMeaning(level) : noLevel(hasGroup);
   const width = columns.length;
   return (
     <div>
@@ -124,6 +125,11 @@ export function LevelSlider({ value, onChange, rules, past, invalid }: Props) {
     </div>
   );
 }
+
+const noLevel = (hasGroup: boolean) => ({
+  title: 'No level.',
+  example: hasGroup ? 'Rules of any level match.' : 'With neither a level nor a group, nothing matches here.',
+});
 
 /** "52 rules and 173 alerts have level 10; 1,024 and 302 have that or a higher one." */
 function LevelCounts({ level, rules, past }: { level: number; rules: FormRules; past: PastAlerts | null }) {

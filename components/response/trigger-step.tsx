@@ -63,6 +63,7 @@ export function TriggerStep(props: StepProps) {
           <Row label="Level at least">
             <LevelSlider
               value={level}
+              hasGroup={group !== null}
               onChange={(next) => set({ level: next })}
               rules={data.rules}
               past={past}
