@@ -82,3 +82,10 @@ test('a block on what is no address failed', () => {
   const found = build({ reports: [makeReport({ ago: 5, cause: { address: 'ns1.example.com' } })] });
   expect(found).toMatchObject([{ outcome: 'failed', why: expect.stringContaining('is no address') }]);
 });
+
+test('the first thing that a script complains about is the cause', () => {
+  const [run] = log(
+    `${prefix} Starting\n${prefix} ${json('100.1', {})}\n${prefix} Invalid system\n${prefix} Cannot go on`,
+  );
+  expect(run?.error).toBe('Invalid system');
+});
