@@ -162,12 +162,8 @@ export function ResponseList(props: Props) {
               <th scope="col" className="w-[186px]">
                 State
               </th>
-              <th
-                scope="col"
-                className="hidden w-[148px] mid:table-cell"
-                title="Past alerts that would have set it off"
-              >
-                Runs, 7 days
+              <th scope="col" className="hidden w-[148px] mid:table-cell">
+                <span className="block text-right">Past alerts, 7 days</span>
               </th>
               <th scope="col" className="w-[84px]">
                 Findings

@@ -13,7 +13,7 @@ import { toText } from '@/lib/ossec/describe/phrase';
 import { stockCommandOf } from '@/lib/ossec/findings/stock-commands';
 import { type ResponseRow, type RowRuns, shownFacts } from '@/lib/view/response-row';
 import { type RowActions, RowMenu } from './row-menu';
-import { RowRunsCell } from './row-runs';
+import { RowRunsCell, RowRunsLine } from './row-runs';
 import { TriggerWords } from './trigger-words';
 
 const CHANGES = { '+': 'added', '~': 'changed', '-': 'removed' } as const;
@@ -91,6 +91,11 @@ export const ResponseTableRow = memo(function ResponseTableRow({ row, runs, sele
             </Link>
           </small>
         )}
+        <small data-past="line" className="block min-h-[18px] text-12 text-fg-2 mid:hidden">
+          <Suspense>
+            <RowRunsLine runs={runs} row={row} />
+          </Suspense>
+        </small>
       </th>
       <td className="max-desk:col-start-1 max-desk:row-start-2">
         <b className={cx('block truncate font-strong', gone && 'text-fg-3 line-through')}>
@@ -118,9 +123,9 @@ export const ResponseTableRow = memo(function ResponseTableRow({ row, runs, sele
           {gone ? 'Deleted in the draft' : undefined}
         </StateMark>
       </td>
-      <td className="hidden! mid:table-cell!">
+      <td data-past="column" className="hidden! mid:table-cell!">
         <Suspense>
-          <RowRunsCell runs={runs} rowKey={row.key} />
+          <RowRunsCell runs={runs} row={row} />
         </Suspense>
       </td>
       <td className="max-desk:col-start-2 max-desk:row-start-4 max-desk:text-right">

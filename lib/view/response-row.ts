@@ -28,8 +28,8 @@ export type ResponseRow = {
   findings: Finding[];
 };
 
-/** Past alerts of the last 7 days that would have set each row off, day by day, the oldest first. */
-export type RowRuns = { byKey: Record<string, number[]>; knownDays: number; isShort: boolean };
+/** Past alerts of the last 7 days that would have set each row off, day by day, the oldest first; null: it is never sent. */
+export type RowRuns = { byKey: Record<string, number[] | null>; knownDays: number; isShort: boolean };
 
 /** The facts to show: after the draft, or before it for one that goes. */
 export const shownFacts = (row: ResponseRow): ResponseFacts => (row.after ?? row.before) as ResponseFacts;

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { outcomesOf } from '../../ossec/edit/outcome.ts';
 import { type Change, parseConfigText } from '../../ossec/index.ts';
 import { agentsEach, draftResponse, fires, queuesOf, reachedByAll } from './draft-responses.ts';
+import { sentTrigger } from './load-row-runs.ts';
 
 const { model } = parseConfigText(`<ossec_config>
   <command><name>drop</name><executable>firewall-drop</executable><timeout_allowed>yes</timeout_allowed></command>
@@ -70,6 +71,7 @@ it('what the manager drops or silences does not fire', () => {
   expect(firing(local)).toEqual([true]);
   expect(firing(response('<location>defined-agent</location><agent_id>000</agent_id>'))).toEqual([false]);
   expect(firing(response('<location>defined-agent</location><agent_id>003</agent_id>'))).toEqual([true]);
+  expect(firing(response('<location>defined-agent</location><agent_id>-3</agent_id>'))).toEqual([false]);
   expect(firing(local + off)).toEqual([false, false]);
   expect(firing(off + local)).toEqual([false, true]);
   // The block behind it arms one direction again.
@@ -77,4 +79,12 @@ it('what the manager drops or silences does not fire', () => {
     ...[false, false, true],
   ]);
   expect(queuesOf(parseConfigText('<ossec_config><active-response></active-response></ossec_config>'))).toEqual(both);
+});
+
+it('a row whose command is not defined is never sent', () => {
+  const [outcome] = outcomesOf(model, []).responses;
+  const after = outcome?.after ?? null;
+  expect(sentTrigger({ after, executable: 'firewall-drop' }, both)).toMatchObject({ level: 7 });
+  expect(sentTrigger({ after, executable: null }, both)).toBeNull();
+  expect(sentTrigger({ after: null, executable: 'firewall-drop' }, both)).toBeNull();
 });

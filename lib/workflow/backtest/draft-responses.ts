@@ -32,7 +32,7 @@ export const queuesOf = ({ verdict }: Pick<Config, 'verdict'>): Queues =>
 export function fires({ off, command, location, agentId }: ResponseFacts, queues: Queues): boolean {
   if (off || !command || !location) return false;
   const words = locationsOf(location);
-  if (words.includes('SPECIFIC_AGENT') && toCInt(agentId ?? '') === 0) return false;
+  if (words.includes('SPECIFIC_AGENT') && toCInt(agentId ?? '') <= 0) return false;
   return words.some((word) => (queues.local && !isRemote(word)) || (queues.remote && word !== 'AS_ONLY'));
 }
 

@@ -5,6 +5,8 @@
 import { isKnown, knownHistory } from '../../alerts/backtest/known-history.ts';
 import { runsByResponse } from '../../alerts/backtest/runs-by-response.ts';
 import { openAlertHistory } from '../../alerts/open-alert-history.ts';
+import type { Queues } from '../../ossec/model/verdict.ts';
+import type { LoadedTrigger } from '../../ossec/trigger/rules-setting-off.ts';
 import type { ResponseRow, RowRuns } from '../../view/response-row.ts';
 import { loadRulesIndex } from '../load-rules-index.ts';
 import type { Workspace } from '../workspace.ts';
@@ -22,11 +24,18 @@ export async function loadRowRuns(workspace: Workspace, rows: readonly ResponseR
   const [coverage, { byId }] = await Promise.all([history.loadCoverage(), loadRulesIndex(manager, config)]);
   const known = coverage.ok ? knownHistory(coverage.value, DAYS, Date.now()) : null;
   if (!known || !isKnown(known)) return null;
-  const triggers = rows.map(({ after }) => (after && fires(after, queuesOf(planned)) ? triggerOf(after) : null));
+  const queues = queuesOf(planned);
+  const triggers = rows.map((row) => sentTrigger(row, queues));
   const runs = await runsByResponse(history, triggers, {
     ...{ period: known.period, whiteList: whiteListOf(planned), byId },
   });
   if (!runs.ok) return null;
-  const byKey = Object.fromEntries(rows.map(({ key }, at) => [key, runs.value[at] ?? []]));
+  const byKey = Object.fromEntries(rows.map(({ key }, at) => [key, triggers[at] ? (runs.value[at] ?? []) : null]));
   return { byKey, knownDays: known.knownDays, isShort: known.isShort };
 }
+
+/** Null for what the manager never sends, a command that is not defined included. */
+export const sentTrigger = (
+  { after, executable }: Pick<ResponseRow, 'after' | 'executable'>,
+  queues: Queues,
+): LoadedTrigger | null => (after && executable !== null && fires(after, queues) ? triggerOf(after) : null);
