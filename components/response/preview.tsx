@@ -114,7 +114,7 @@ export function Preview({ values, data, findings, guided, pastActions }: Props) 
       </Section>
       <PastAlerts values={values} data={data} pastActions={pastActions} />
       <Section title="Findings">
-        <FindingsList findings={findings} />
+        <FindingsList findings={findings} needRules />
       </Section>
       <Section
         title="XML"

@@ -44,7 +44,7 @@ export function ReviewStep({ values, set, data, findings, onEdit }: Props) {
       <EnabledSwitch values={values} set={set} />
       <Panel title="Findings" className="pb-3.5">
         <div className="px-4">
-          <FindingsList findings={findings} />
+          <FindingsList findings={findings} needRules />
         </div>
       </Panel>
       <EndpointNeeds values={values} data={data} />

@@ -9,7 +9,7 @@ type Find = (facts: Facts) => Finding[];
 type FindInForm = (values: ResponseFormValues, data: ResponseFormData) => Finding[];
 
 /** What a page can stand without, loaded when it is wanted. Null until it is there. `load` stays the same function. */
-function useLoaded<T>(load: () => Promise<T>, wanted: boolean): T | null {
+export function useLoaded<T>(load: () => Promise<T>, wanted: boolean): T | null {
   const [loaded, setLoaded] = useState<T | null>(null);
   useEffect(() => {
     if (!wanted) return;

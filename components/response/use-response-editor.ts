@@ -9,8 +9,8 @@ import type { ResponseFormTarget, ResponseFormValues } from '@/lib/forms/respons
 import type { ResponseFormData } from '@/lib/forms/response-form-data';
 import type { ActionResult } from '@/lib/view/action-result';
 import { firstOpenStep, hasNoTrigger, problemsOf, problemsOfStep, STEPS, type Step, stepOf } from './steps';
-import { useFindings } from './use-findings';
 import { useFormAddress } from './use-form-address';
+import { useFormFindings } from './use-form-findings';
 
 export type EditorOptions = {
   target: ResponseFormTarget;
@@ -57,7 +57,7 @@ export function useResponseEditor({ target, initial, data, storageKey, saveRespo
   const { values, ref, busy, failure } = form;
   const { restored, forget, startOver } = useStoredValues(form, storageKey, initial);
   const problems = problemsOf(values, data);
-  const findings = useFindings(values, form.initial, data);
+  const findings = useFormFindings(values, form.initial, data);
 
   // An address may name a step that cannot be reached yet, as after a restart of the browser.
   const reachable = firstOpenStep(problems);
