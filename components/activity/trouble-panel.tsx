@@ -1,4 +1,4 @@
-import { CircleCheck } from 'lucide-react';
+import { CircleCheck, CircleDashed } from 'lucide-react';
 import Link from 'next/link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
@@ -6,13 +6,26 @@ import type { TroubleRow } from '@/lib/view/activity';
 
 const SHOWN = 8;
 
+type Props = {
+  rows: readonly TroubleRow[];
+  period: string;
+  /** Part of the period could not be judged; the page says which. */
+  isPart: boolean;
+};
+
 /** Where a script fails, in its own words where there are any. */
-export function TroublePanel({ rows, period }: { rows: readonly TroubleRow[]; period: string }) {
+export function TroublePanel({ rows, period, isPart }: Props) {
   return (
     <Panel title="Where it fails" sub={period} line>
       {rows.length === 0 ? (
-        <EmptyState compact icon={<CircleCheck />} title="No trouble is known">
-          No script complained, and no expected run is missing, as far as the reports tell.
+        <EmptyState
+          compact
+          icon={isPart ? <CircleDashed /> : <CircleCheck />}
+          title={isPart ? 'No script complained' : 'No trouble is known'}
+        >
+          {isPart
+            ? 'Missing runs are told for a part of these days only: see the note above.'
+            : 'No script complained, and no expected run is missing, as far as the reports tell.'}
         </EmptyState>
       ) : (
         <ul>

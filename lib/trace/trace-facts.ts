@@ -24,6 +24,8 @@ export type TraceFacts = {
   executions: readonly Execution[] | null;
   /** Why an absent report of this alert proves nothing, a sentence; null when it does. */
   silence: string | null;
+  /** Does the manager follow that response only since after the alert? */
+  isNewer: (block: ResponseBlock) => boolean;
   /** The agent to follow where a response runs on several; null: the alert's own. */
   follow: string | null;
   now: number;

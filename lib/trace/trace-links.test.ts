@@ -7,6 +7,7 @@ import { traceResponse } from './trace-response.ts';
 
 test.each<[string, string, Partial<TraceFacts>, ((text: string) => string)?]>([
   ['reported', 'a report may be missing', { silence: 'Not all alerts are in.' }],
+  ['reported', 'the response is newer than the alert', { isNewer: () => true }],
   ['agent', 'the version is not known', { agents: [makeAgent({ version: null })] }],
   [
     'target',

@@ -12,6 +12,8 @@ import { boundLink, ruleLink } from './rule-links.ts';
 import type { LinkId, Trace } from './trace.ts';
 import { keyOfBlock, type TracedResponse, type TraceFacts } from './trace-facts.ts';
 
+const NEWER = 'The manager follows this response only since after the alert: it was added or changed later.';
+
 /** Links that are the same for every response. */
 const linksOfAlert = (facts: TraceFacts) => ({ rule: ruleLink(facts), whiteList: whiteListLink(facts) });
 
@@ -32,7 +34,12 @@ export function traceResponse(facts: TraceFacts, block: TracedResponse, shared =
   ];
   const isBroken = links.some(([, { state }]) => state === 'bad');
   const execution = executionOf(facts, followed, executable);
-  links.push(['reported', reportedLink(facts, execution, isBroken)], ['reverted', revertedLink(execution, facts.now)]);
+  const isNewer = !('commented' in block) && facts.isNewer(block);
+  const silence = isNewer ? NEWER : facts.silence;
+  links.push(
+    ['reported', reportedLink({ ...facts, silence }, execution, isBroken)],
+    ['reverted', revertedLink(execution, facts.now)],
+  );
   return {
     key: keyOfBlock(block),
     command: command || 'no command',

@@ -10,7 +10,7 @@ import type { Config } from '../ossec/index.ts';
 import { toTest } from '../ossec/trigger/rules-setting-off.ts';
 import type { RulesIndex } from '../ruleset/rules-index.ts';
 import { loadManagerState, type ManagerState } from './manager-state.ts';
-import { sameResponsesSince } from './same-responses-since.ts';
+import { responsesSince } from './responses-since.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Alerts that are compared with reports. */
@@ -47,20 +47,41 @@ export async function loadExpected(workspace: Workspace, facts: Facts): Promise<
   const { sync } = state;
   if (sync.state === 'restart-pending' && running === null)
     return none('The manager has not read the file that is on disk: what it is expected to run is not known.');
-  const since = Math.max(from, inForceSince(workspace, config, state));
+  const inForce = inForceSince(workspace, config, state);
   const sent = responses.filter((response) => isSent(response, config, true) || isSent(response, config, false));
-  const found = await loadFiring(facts, { from: since, to: coverage.to + 1 }, sent);
+  const found = await loadFiring(facts, { from, to: coverage.to + 1 }, sent);
   const whole = found.more ? `Only the newest ${MAX_ALERTS.toLocaleString('en-US')} alerts are compared.` : null;
-  const part = 'What was expected is told since the responses last changed: what ran before followed other ones.';
   const firesOn: typeof found.firesOn = (response, alert) =>
-    found.firesOn(response, alert) && isSent(response, config, alert.agentId === '000');
-  return { ...found, firesOn, note: since > from ? part : whole };
+    found.firesOn(response, alert) &&
+    alert.at >= inForce.of(response.block) &&
+    !inForce.wasSpared(alert.at, alert.srcip) &&
+    isSent(response, config, alert.agentId === '000');
+  const newer = sent.filter(({ block }) => inForce.of(block) > from);
+  return { ...found, firesOn, note: newer.length > 0 ? newerNote(newer) : whole };
 }
 
-/** Since when the manager follows the responses of the file: from the start that read them. 0 when no others are known. */
-export function inForceSince({ database, file }: Workspace, config: Config, { startedAt }: Started): number {
-  const changedAt = file && sameResponsesSince(database, config, file.sha256);
-  return changedAt === null ? 0 : Math.max(changedAt, startedAt ?? changedAt);
+export type InForce = {
+  /** Since when the manager follows the response of the block: from the start that read it. 0: no other is known. */
+  of: (block: number | null) => number;
+  wasSpared: (at: number, srcip: string | null) => boolean;
+};
+
+export function inForceSince({ database, file }: Workspace, config: Config, { startedAt }: Started): InForce {
+  const story = file && responsesSince(database, config, file.sha256);
+  const of = (block: number | null) => {
+    const changedAt = story && block !== null ? story.of(block) : null;
+    return changedAt === null ? 0 : Math.max(changedAt, startedAt ?? changedAt);
+  };
+  return { of, wasSpared: (at, srcip) => story?.wasSpared(at, srcip) ?? false };
+}
+
+const MAX_NAMED = 3;
+
+function newerNote(newer: readonly LiveResponse[]): string {
+  const names = [...new Set(newer.map(({ command }) => command))];
+  const named = names.slice(0, MAX_NAMED).join(', ');
+  const which = names.length > MAX_NAMED ? `${named} and ${names.length - MAX_NAMED} more` : named;
+  return `Missing runs of ${which} are told only since the last change of ${newer.length === 1 ? 'that response' : 'those responses'}.`;
 }
 
 type Started = Pick<ManagerState, 'startedAt'>;

@@ -39,6 +39,7 @@ export async function loadTraces(
     manager.loadRunningResponses(),
     loadRulesIndex(manager, config),
   ]);
+  const inForce = inForceSince(workspace, config, { startedAt });
   const isCovered = activity.coverage !== null && activity.coverage.alerts > 0;
   return traceAll({
     ...{ alert, follow, config, daemons, running, agents, agentNote: note, now: activity.now },
@@ -46,7 +47,8 @@ export async function loadTraces(
     restartPending: sync.state === 'restart-pending',
     scripts: scripts.ok ? scripts.value : null,
     executions: isCovered ? activity.executions : null,
-    silence: whySilent(alert.at, { ...activity, config, inForceSince: inForceSince(workspace, config, { startedAt }) }),
+    silence: whySilent(alert.at, { ...activity, config }),
+    isNewer: ({ index }) => alert.at !== null && alert.at < inForce.of(index),
   });
 }
 

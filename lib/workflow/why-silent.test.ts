@@ -16,7 +16,7 @@ const coverage: Coverage = {
     notes: [],
   },
 };
-const known = { coverage, config: parseConfigText(defaultConfig), reportsFrom: 0, inForceSince: 0 };
+const known = { coverage, config: parseConfigText(defaultConfig), reportsFrom: 0 };
 const withText = (from: RegExp, to: string) => ({ config: parseConfigText(defaultConfig.replace(from, to)) });
 const stopped = { kind: 'stopped', doneBytes: 1, totalBytes: 2 } as const;
 
@@ -29,7 +29,6 @@ test.each<[string, RegExp, Partial<typeof known>]>([
   ['alerts.json is off', /writes no alerts.json/, withText(/<jsonout_output>yes/, '<jsonout_output>no')],
   ['reports are below the level', /log_alert_level/, withText(/<log_alert_level>\d+/, '<log_alert_level>6')],
   ['reading was stopped', /Not all alerts/, { coverage: { ...coverage, state: stopped } }],
-  ['the responses are newer', /changed after the alert/, { inForceSince: 5001 }],
   ['the history begins later', /older than the reports/, { coverage: { ...coverage, from: 5001 } }],
   ['reports of then are left out', /older than the reports/, { reportsFrom: 5001 }],
 ])('%s: no report proves nothing', (_, says, more) => {

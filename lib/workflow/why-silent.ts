@@ -1,5 +1,5 @@
 /*
- * Why the absence of a report about an alert proves nothing: reports are not kept, not in yet, or followed other responses.
+ * Why the absence of a report about an alert proves nothing: reports are not kept, or not in yet.
  * Pure.
  */
 import { REPORT_LEVEL, readAlertSettings } from '../activity/read-alert-settings.ts';
@@ -11,18 +11,15 @@ type Known = {
   config: Config;
   /** Before it some reports are left out. */
   reportsFrom: number;
-  /** The manager follows the responses of the file since. */
-  inForceSince: number;
 };
 
 /** A sentence; null when a report would be known. `at`: of the alert. */
-export function whySilent(at: number | null, { coverage, config, reportsFrom, inForceSince }: Known): string | null {
+export function whySilent(at: number | null, { coverage, config, reportsFrom }: Known): string | null {
   const { writesJson, logLevel } = readAlertSettings(config);
   if (!writesJson) return 'The manager writes no alerts.json.';
   if (logLevel > REPORT_LEVEL)
     return `Reports have level ${REPORT_LEVEL}, and log_alert_level keeps them out of the alerts.`;
   if (coverage?.state.kind !== 'ready') return 'Not all alerts are in.';
   if (at === null) return null;
-  if (at < inForceSince) return 'The responses changed after the alert, or the manager started with them later.';
   return at < Math.max(reportsFrom, coverage.from ?? 0) ? 'The alert is older than the reports that are known.' : null;
 }

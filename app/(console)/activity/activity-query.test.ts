@@ -39,3 +39,9 @@ test('an address says only what is asked, in a form that comes back', () => {
   expect(readQuery(Object.fromEntries(searchParams))).toEqual(query);
   expect(readPlace(Object.fromEntries(searchParams)).page).toBe(2);
 });
+
+test('days typed the wrong way round mean the same days', () => {
+  const asked = { period: 'own', from: '2026-07-24', to: '2026-07-20' };
+  expect(readQuery(asked)).toMatchObject({ from: '2026-07-20', to: '2026-07-24' });
+  expect(readQuery({ ...asked, to: '' })).toMatchObject({ from: '2026-07-24', to: '' });
+});

@@ -20,7 +20,12 @@ const pageSchema = z.object({
 export type SearchParams = Record<string, string | string[] | undefined>;
 
 /** What the address asks for; anything that is no question counts as not asked. */
-export const readQuery = (params: SearchParams): ActivityQuery => querySchema.parse(params);
+export function readQuery(params: SearchParams): ActivityQuery {
+  const query = querySchema.parse(params);
+  const { from, to } = query;
+  // Typed the wrong way round, the same days are meant.
+  return from !== '' && to !== '' && from > to ? { ...query, from: to, to: from } : query;
+}
 export const readPlace = (params: SearchParams): { page: number; alert: string } => pageSchema.parse(params);
 
 const DEFAULTS: Partial<Record<keyof ActivityQuery, string>> = { period: '7d', sort: 'newest', by: 'agent' };

@@ -96,7 +96,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
                 <ActiveBlocks {...found.active} icon={<ShieldCheck />} />
               </Panel>
             </div>
-            <TroublePanel rows={found.trouble} period={span} />
+            <TroublePanel rows={found.trouble} period={span} isPart={found.notes.length > 0} />
           </div>
           <LiftPanel script={liftScript()} name={LIFT_SCRIPT} install={install} />
         </>
