@@ -12,7 +12,7 @@ export function KeyNumbers({ backtest, isUser }: { backtest: Backtest; isUser: b
     ...(busiestMinute
       ? [{ term: 'Busiest minute', value: number(busiestMinute.runs), hint: minuteWords(busiestMinute.at) }]
       : []),
-    { term: 'White-listed', value: number(listed), hint: 'nothing runs' },
+    { term: 'Held back', value: number(listed), hint: 'by the white list' },
     ...(refused > 0 ? [{ term: 'Refused', value: number(refused), hint: 'odd characters' }] : []),
   ];
   return (

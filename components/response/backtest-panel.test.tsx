@@ -19,7 +19,12 @@ const backtest: Backtest = {
   byTime: [{ at: to - 12 * 3_600_000, ruleId: 5712, runs: 210 }],
   rules: [{ id: 5712, level: 10, description: 'SSH', alerts: 214, runs: 210 }],
   agents: { top: [{ id: '001', name: 'web-01', alerts: 214, runs: 210 }], distinct: 1 },
-  ...{ sources: { top: [], distinct: 0 }, users: { top: [], distinct: 0 }, own: [] },
+  ...{
+    sources: { top: [], distinct: 0 },
+    heldBack: { top: [], distinct: 0 },
+    users: { top: [], distinct: 0 },
+    own: [],
+  },
   ...{ busiestMinute: { at: to, runs: 9 }, peak: null, agentsEach: 1, levels: [], limits: [] },
 };
 const own = (part: Partial<BacktestSource> = {}): BacktestSource => ({

@@ -29,7 +29,7 @@ export function PastEffects({ answer }: { answer: DraftBacktestAnswer }) {
       </Frame>
     );
   }
-  const { known, changed, agents, sources, limits, total } = answer;
+  const { known, changed, agents, sources, heldBack, limits, total } = answer;
   if (changed.length === 0) {
     // The white list alone changes what runs, too.
     if (total.before === total.after) return null;
@@ -69,7 +69,7 @@ export function PastEffects({ answer }: { answer: DraftBacktestAnswer }) {
           </Panel>
         )}
       </div>
-      {sources.top.length > 0 && <PastAddresses sources={sources} own={answer.own} />}
+      <PastAddresses {...{ sources, heldBack }} own={answer.own} />
       {limits.length > 0 && (
         <ul className="grid gap-2">
           <Limits limits={limits} />

@@ -65,7 +65,9 @@ export type Backtest = {
   /** By runs. */
   rules: readonly BacktestRule[];
   agents: { top: readonly AgentCount[]; distinct: number };
+  /** Those it acts on at least once, and those that the white list holds back every time. */
   sources: { top: readonly BacktestSource[]; distinct: number };
+  heldBack: { top: readonly BacktestSource[]; distinct: number };
   users: { top: readonly { user: string; alerts: number }[]; distinct: number };
   /** Ours, whatever the white list says of them. */
   own: readonly BacktestSource[];
@@ -107,7 +109,9 @@ export type DraftBacktest = {
   total: { before: number; after: number };
   /** Of what the changed responses run for, as the draft leaves them. */
   agents: readonly { id: string; name: string; before: number; after: number }[];
+  /** Those it acts on at least once, and those that the white list holds back every time. */
   sources: { top: readonly BacktestSource[]; distinct: number };
+  heldBack: { top: readonly BacktestSource[]; distinct: number };
   own: readonly BacktestSource[];
   limits: readonly BacktestLimit[];
 };

@@ -11,7 +11,7 @@ import type { AlertHistory, AlertsQuery, HistoryCounts, Peak, RuleVariant } from
 import { backtestLimits } from './backtest-limits.ts';
 import { decideVariants, variantFacts } from './decide-variants.ts';
 import { isKnown, knownHistory, stepOf } from './known-history.ts';
-import { mergeSources } from './merge-sources.ts';
+import { mergeSources, splitSources } from './merge-sources.ts';
 
 export const MAX_LEVEL = 16;
 
@@ -93,7 +93,17 @@ function loadPeak(
 
 type Numbers = Pick<
   Backtest,
-  'alerts' | 'runs' | 'listed' | 'refused' | 'lacking' | 'agents' | 'sources' | 'users' | 'own' | 'busiestMinute'
+  | 'alerts'
+  | 'runs'
+  | 'listed'
+  | 'refused'
+  | 'lacking'
+  | 'agents'
+  | 'sources'
+  | 'heldBack'
+  | 'users'
+  | 'own'
+  | 'busiestMinute'
 >;
 
 function numbersOf(counts: HistoryCounts, { needs }: AskedResponse, own: readonly OwnAddress[]): Numbers {
@@ -106,10 +116,7 @@ function numbersOf(counts: HistoryCounts, { needs }: AskedResponse, own: readonl
     runs: alerts - listed - refused,
     lacking: needs && { field: needs, runs: needs === 'srcip' ? withoutAddress : withoutUser },
     agents: { ...agents, top: agents.top.toSorted((a, b) => b.runs - a.runs).slice(0, TOP) },
-    sources: {
-      top: addresses.slice(0, TOP),
-      distinct: sources.top.length === sources.distinct ? addresses.length : sources.distinct,
-    },
+    ...splitSources(addresses, sources.top.length === sources.distinct ? addresses.length : sources.distinct, TOP),
     users: { ...users, top: users.top.slice(0, TOP) },
     own: mergeSources(sources.own, own),
     busiestMinute,

@@ -81,8 +81,8 @@ describe('one response', () => {
     );
     expect(answer.agents.top[0]).toMatchObject({ id: '099', runs: 2 });
     expect(answer.agents).toMatchObject({ top: { length: 10 }, distinct: 13 });
-    expect(answer.sources.distinct).toBe(2);
-    expect(answer.sources.top[1]).toMatchObject({ address: '192.0.2.1', alerts: 2, unlistable: 1 });
+    expect(answer.sources).toMatchObject({ top: [{ address: '192.0.2.1', alerts: 2, unlistable: 1 }], distinct: 1 });
+    expect(answer.heldBack).toMatchObject({ top: [{ address: '10.20.0.4', alerts: 36, listed: 36 }], distinct: 1 });
   });
 
   it('says what history cannot show, and that a response feeds itself', async () => {
@@ -168,6 +168,8 @@ describe('a draft', () => {
     ]);
     expect(answer.total).toEqual({ before: 6, after: 5 });
     expect(answer.own).toEqual([]);
+    expect(answer.sources).toMatchObject({ top: [{ address: '192.0.2.1' }], distinct: 1 });
+    expect(answer.heldBack).toMatchObject({ top: [{ address: '10.20.0.4' }], distinct: 1 });
     expect(answer.agents).toEqual([{ id: '001', name: 'web-01', before: 6, after: 5 }]);
     expect(answer.byTime.reduce((sum, { after }) => sum + after, 0)).toBe(5);
     expect(answer.limits.map(({ key }) => key)).toEqual(['self-feeding']);

@@ -3,7 +3,7 @@ import type { BacktestSource } from '../../view/backtest.ts';
 import type { OwnAddress } from '../../view/own-address.ts';
 import type { SourceCount } from '../alert-history.ts';
 
-/** The most alerts first. */
+/** The most that something runs for first, then the most alerts. */
 export function mergeSources(counts: readonly SourceCount[], own: readonly OwnAddress[]): BacktestSource[] {
   const ownBy = new Map(own.toReversed().map((one) => [one.address, one]));
   const merged = new Map<string, BacktestSource>();
@@ -17,9 +17,25 @@ export function mergeSources(counts: readonly SourceCount[], own: readonly OwnAd
       unlistable: known.unlistable + (srcip === null ? alerts : 0),
     });
   }
-  return [...merged.values()].sort((a, b) => b.alerts - a.alerts);
+  return [...merged.values()].sort((a, b) => b.alerts - b.listed - (a.alerts - a.listed) || b.alerts - a.alerts);
 }
 
 /** Those that something would have run against. */
 export const struck = (sources: readonly BacktestSource[]): BacktestSource[] =>
   sources.filter(({ alerts, listed }) => alerts > listed);
+
+type Listed = { top: readonly BacktestSource[]; distinct: number };
+
+/** Addresses that are acted on, and apart from them those that the white list holds back every time. */
+export function splitSources(
+  sources: readonly BacktestSource[],
+  distinct: number,
+  most: number,
+): { sources: Listed; heldBack: Listed } {
+  const acted = struck(sources);
+  const held = sources.filter(({ alerts, listed }) => alerts === listed);
+  return {
+    sources: { top: acted.slice(0, most), distinct: Math.max(acted.length, distinct - held.length) },
+    heldBack: { top: held.slice(0, most), distinct: held.length },
+  };
+}

@@ -5,7 +5,7 @@ import type { SourceCount } from '../alert-history.ts';
 import type { CountedResponse, CountedSide, DraftSetting, FiringResponse, Side } from './backtest-draft.ts';
 import { backtestLimits } from './backtest-limits.ts';
 import { runsByRule } from './backtest-response.ts';
-import { mergeSources, struck } from './merge-sources.ts';
+import { mergeSources, splitSources, struck } from './merge-sources.ts';
 
 type Sums = Omit<DraftBacktest, 'kind' | 'known' | 'total' | 'left'>;
 
@@ -27,7 +27,7 @@ export function viewDraftCounts(
     byTime: daysOf(counted),
     changed: counted.map((one) => changedOf(one, setting)),
     agents: agentsOf(counted),
-    sources: { top: sources.slice(0, SHOWN), distinct },
+    ...splitSources(sources, distinct, SHOWN),
     own: ownOf([...acting, ...others], setting),
     limits: backtestLimits({
       bound: [...new Set(counted.flatMap(({ response: { after } }) => boundBy(after, setting)))],
