@@ -28,7 +28,7 @@ test('an entry is added with a note, tried out, and applied', async ({ page, man
   await address.fill('192.168.7.99');
   await expect(page.getByText('1 entry covers it:')).toBeVisible();
   await address.fill('192.168.8.99');
-  await expect(page.getByText('A response would run.')).toBeVisible();
+  await expect(page.getByText('The white list does not hold it back.')).toBeVisible();
   await apply(page);
   expect(manager.diff()).toBe(
     margin(`

@@ -5,6 +5,7 @@ import { Field } from '@/components/ui/field';
 import { Panel } from '@/components/ui/panel';
 import { TextInput } from '@/components/ui/text-input';
 import { isRefused } from '@/lib/alerts/is-refused';
+import { isAddressOrName } from '@/lib/ossec/white-list/is-address-or-name';
 import { isListed } from '@/lib/ossec/white-list/is-listed';
 import { parseEntry } from '@/lib/ossec/white-list/parse-entry';
 import { shownEntry } from './entry-words';
@@ -17,7 +18,7 @@ type Props = {
   live: number;
 };
 
-/** Would a response run for this address? Answered at each keystroke, as the manager compares. */
+/** Does the list hold a response back for this address? Answered at each keystroke, as the manager compares. */
 export function TestAddress({ entries, isDraft, live }: Props) {
   const [typed, setTyped] = useState('');
   const address = typed.trim();
@@ -54,15 +55,23 @@ function Answer({ address, entries, live }: { address: string } & Omit<Props, 'i
         The manager does not start with <code>{fatal.slice(0, 60)}</code> in the list. Correct it first.
       </p>
     );
+  const isOdd = isRefused({ srcip: address, user: null });
+  if (!isOdd && !isAddressOrName(address))
+    return (
+      <p className="wrap-anywhere">
+        <b className="font-strong">{address.slice(0, 60)} is not an address.</b>{' '}
+        <span className="text-fg-2">Type it whole, as in 192.0.2.10 or 2001:db8::1.</span>
+      </p>
+    );
   const covering = entries.filter((entry) => isListed(address, [entry]));
   if (live === 0) return <p className="text-fg-2">No response is on, so nothing runs for any address.</p>;
-  if (isRefused({ srcip: address, user: null }) && covering.length === 0) {
+  if (isOdd && covering.length === 0) {
     return <p className="text-fg-2">Nothing runs: Wazuh refuses an alert whose srcip has such characters.</p>;
   }
   if (covering.length === 0) {
     return (
       <p>
-        <b className="font-strong">A response would run.</b>{' '}
+        <b className="font-strong">The white list does not hold it back.</b>{' '}
         <span className="text-fg-2">No entry covers this address.</span>
       </p>
     );

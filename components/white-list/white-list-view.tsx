@@ -87,7 +87,7 @@ export function WhiteListView({ rows, held, own, by, live, problem, actions, ...
   const head = (
     <PageHeader
       title="White list"
-      sub="Addresses that no response touches"
+      sub="Alerts from these addresses run no response"
       actions={
         <>
           {rows.length > 0 && <CopyMenu rows={rows} />}

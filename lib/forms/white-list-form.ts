@@ -6,6 +6,7 @@ import { breadthOf, MOST } from '../ossec/white-list/breadth.ts';
 import { describeEntry } from '../ossec/white-list/describe-entry.ts';
 import { entryFor } from '../ossec/white-list/entry-for.ts';
 import { isWhole } from '../ossec/white-list/entry-parts.ts';
+import { isIpv6 } from '../ossec/white-list/is-address-or-name.ts';
 import { parseEntry, toNumber } from '../ossec/white-list/parse-entry.ts';
 import type { Problems } from './command-problems.ts';
 
@@ -87,15 +88,13 @@ export function noteProblems({ note, expiresOn }: Pick<WhiteListFormValues, 'not
   };
 }
 
-function isIpv6(address: string): boolean {
-  return address.includes(':') && /^[\da-f:.]+$/i.test(address) && URL.canParse(`http://[${address}]/`);
-}
-
 function addressProblem(address: string): string | null {
   if (address === '') return 'Enter an address.';
   if (toNumber(address) !== null) return null;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return `Wazuh takes ::ffff: off before it compares. Enter ${mapped}.`;
+  if (/[$^|]/.test(address)) return 'This is a pattern. Choose Pattern above.';
+  if (/:.*\//.test(address)) return networkProblem(address);
   if (address.includes('/')) return 'This is a network. Choose Network above.';
   return isIpv6(address) ? null : `${address.slice(0, 60)} is not an IPv4 or IPv6 address.`;
 }

@@ -35,7 +35,7 @@ export default async function WhiteListPage() {
   if (!page.ok || !found) {
     const failure = page.ok ? page.workspace.failure : page.failure;
     return (
-      <PageScaffold head={<PageHeader title="White list" sub="Addresses that no response touches" />}>
+      <PageScaffold head={<PageHeader title="White list" sub="Alerts from these addresses run no response" />}>
         <EmptyState
           icon={<FileWarning />}
           title={failure?.message ?? 'ossec.conf cannot be read'}
