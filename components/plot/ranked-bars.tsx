@@ -18,14 +18,17 @@ type Props = {
   /** Head of the label column. */
   head: string;
   unit: string;
+  /** Of the numbers, for those who listen: "in 30 days". */
+  period?: string;
   tone?: PlotTone;
 };
 
 const number = (value: number) => value.toLocaleString('en-US');
 
 /** The most of something, as bars with their numbers. It is a table, so it needs no other one. */
-export function RankedBars({ caption, rows, head, unit, tone = 'plot-1' }: Props) {
+export function RankedBars({ caption, rows, head, unit, period, tone = 'plot-1' }: Props) {
   const top = Math.max(1, max(rows, ({ value, before = 0 }) => Math.max(value, before)) ?? 1);
+  const ofPeriod = period ? `, ${period}` : '';
   const compares = rows.some(({ before }) => before !== undefined);
   return (
     <Table caption={caption} className="table-fixed text-12 [&_td]:border-b-0! [&_td]:px-0! [&_td]:py-1!">
@@ -39,8 +42,8 @@ export function RankedBars({ caption, rows, head, unit, tone = 'plot-1' }: Props
         <tr>
           <th scope="col">{head}</th>
           <th scope="col">Bar</th>
-          {compares && <th scope="col">{unit} today</th>}
-          <th scope="col">{compares ? `${unit} with the draft` : unit}</th>
+          {compares && <th scope="col">{`${unit} before${ofPeriod}`}</th>}
+          <th scope="col">{`${unit}${compares ? ' with the draft' : ''}${ofPeriod}`}</th>
         </tr>
       </thead>
       <tbody>

@@ -40,7 +40,7 @@ export function PastEffects({ answer }: { answer: DraftBacktestAnswer }) {
     );
   }
   return (
-    <Frame sub={`${periodWords(known)}, only the responses you changed`}>
+    <Frame sub={periodWords(known)}>
       <ChangedRuns answer={answer} />
       <KnownNote known={known} />
       <div className="grid gap-3 mid:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
@@ -48,12 +48,13 @@ export function PastEffects({ answer }: { answer: DraftBacktestAnswer }) {
           <DraftHistogram answer={answer} />
         </Panel>
         {agents.length > 0 && (
-          <Panel title="By agent" className="pb-3">
+          <Panel title="By agent" sub="runs before, and with the draft" className="pb-3">
             <div className="px-4">
               <RankedBars
                 caption="Runs by agent"
                 head="Agent"
                 unit="Runs"
+                period={periodWords(known)}
                 rows={agents.slice(0, 8).map(({ id, name, before, after }) => ({
                   key: id,
                   label: (
@@ -116,17 +117,20 @@ export const PastEffectsSkeleton = () => (
 function ChangedRuns({ answer: { changed, left, total } }: { answer: DraftBacktest }) {
   return (
     <Panel>
+      {changed.length > 0 && (
+        <h3 className="border-line border-b px-4 py-2 text-12 font-medium text-fg-3">{touchedWords(changed)}</h3>
+      )}
       <ul className="divide-y divide-line">
         {changed.map((one) => (
           <ChangedRow key={one.key} changed={one} />
         ))}
         {left > 0 && (
           <li className="px-4 py-2.5 text-fg-2">
-            {left === 1 ? '1 more changed response is' : `${number(left)} more changed responses are`} not counted here.
+            {left === 1 ? '1 more response is' : `${number(left)} more responses are`} not counted one by one.
           </li>
         )}
         <li className="flex items-center gap-3 px-4 py-2.5 text-fg-2">
-          <span className="flex-1">All responses of the file</span>
+          <span className="flex-1">All responses of the file, those you did not change too</span>
           <Runs before={total.before} after={total.after} />
         </li>
       </ul>
@@ -134,14 +138,24 @@ function ChangedRuns({ answer: { changed, left, total } }: { answer: DraftBackte
   );
 }
 
+/** Which responses stand one by one. */
+function touchedWords(changed: readonly ChangedBacktest[]): string {
+  if (changed.every(({ whiteListOnly }) => whiteListOnly)) return 'Responses that your white list touches';
+  if (changed.some(({ whiteListOnly }) => whiteListOnly)) {
+    return 'Responses that you changed, or that your white list touches';
+  }
+  return 'Responses you changed';
+}
+
 function ChangedRow({ changed }: { changed: ChangedBacktest }) {
-  const { title, trigger, before, after, agentsEach, own } = changed;
+  const { title, trigger, before, after, agentsEach, own, whiteListOnly } = changed;
   const hits = own.reduce((sum, { alerts, listed }) => sum + alerts - listed, 0);
   return (
     <li className="flex items-center gap-3 px-4 py-2.5">
       <div className="min-w-0 flex-1">
         <p className="truncate font-semibold">{title}</p>
         <p className="text-12 text-fg-2 wrap-anywhere">{trigger || 'No trigger'}</p>
+        {whiteListOnly && <p className="text-12 text-fg-3">Not changed itself, the white list is</p>}
       </div>
       <div className="text-right">
         <Runs before={before} after={after} />
