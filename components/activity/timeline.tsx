@@ -13,7 +13,8 @@ const PAD = 5;
 const heightOf = ({ rows }: TimelineLane) => rows * ROW + 2 * PAD;
 
 const BARS: Partial<Record<ExecutionOutcome, string>> = {
-  undone: 'fill-plot-2',
+  // What is over recedes, in both themes: what is in force is looked for.
+  undone: 'fill-plot-4',
   running: 'fill-plot-1',
   permanent: 'fill-amber-solid',
   overdue: 'fill-plot-3 stroke-plot-1 [stroke-dasharray:2_2]',
