@@ -13,6 +13,7 @@ import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import { useToast } from '@/components/ui/toast';
 import { emptyWhiteListForm, type WhiteListFormValues, whiteListProblems } from '@/lib/forms/white-list-form';
+import { liveProblem, typedEntry } from '@/lib/forms/white-list-live';
 import { EntryPreview } from './entry-preview';
 import { NoteFields } from './note-fields';
 import type { WhiteListActions } from './white-list-actions';
@@ -94,10 +95,15 @@ type FieldProps = {
 };
 
 function EntryFields({ values, set, errors }: FieldProps) {
+  const live = liveProblem(values) ?? undefined;
   const plain = { mono: true, autoComplete: 'off', spellCheck: false, maxLength: 2000 };
   if (values.kind === 'address') {
     return (
-      <Field label="Address" hint="IPv4 or IPv6." error={errors.address}>
+      <Field
+        label="Address"
+        hint="IPv4 or IPv6. With a size behind a slash it becomes a network."
+        error={errors.address ?? live}
+      >
         {(control) => (
           <TextInput
             {...control}
@@ -105,7 +111,7 @@ function EntryFields({ values, set, errors }: FieldProps) {
             name="address"
             value={values.address}
             placeholder="192.0.2.10"
-            onChange={(event) => set({ address: event.target.value })}
+            onChange={(event) => set(typedEntry(event.target.value, values))}
           />
         )}
       </Field>
@@ -113,7 +119,7 @@ function EntryFields({ values, set, errors }: FieldProps) {
   }
   if (values.kind === 'network') {
     return (
-      <Field label="Network" hint="IPv4, with its size behind a slash." error={errors.network}>
+      <Field label="Network" hint="IPv4, with its size behind a slash." error={errors.network ?? live}>
         {(control) => (
           <TextInput
             {...control}
@@ -121,7 +127,7 @@ function EntryFields({ values, set, errors }: FieldProps) {
             name="network"
             value={values.network}
             placeholder="192.0.2.0/24"
-            onChange={(event) => set({ network: event.target.value })}
+            onChange={(event) => set(typedEntry(event.target.value, values))}
           />
         )}
       </Field>
@@ -140,7 +146,7 @@ function EntryFields({ values, set, errors }: FieldProps) {
           />
         )}
       </Field>
-      <Field label="This text" hint="Compared as text, capitals or not. A dot is a dot." error={errors.text}>
+      <Field label="This text" hint="Compared as text, capitals or not. A dot is a dot." error={errors.text ?? live}>
         {(control) => (
           <TextInput
             {...control}

@@ -1,5 +1,6 @@
 import { SeverityIcon } from '@/components/ui/severity-mark';
 import { entryOf, type WhiteListFormValues, whiteListProblems } from '@/lib/forms/white-list-form';
+import { liveProblem } from '@/lib/forms/white-list-live';
 import { adviseEntry } from '@/lib/ossec/white-list/advise-entry';
 import { describeEntry } from '@/lib/ossec/white-list/describe-entry';
 import { addressCount } from './entry-words';
@@ -51,7 +52,11 @@ export function EntryPreview({ values, entries }: Props) {
           </ul>
         </>
       ) : (
-        <p className="text-fg-2">What it covers is said here as soon as it is complete.</p>
+        <p className="text-fg-2">
+          {liveProblem(values) === null
+            ? 'What it covers is said here as soon as it is complete.'
+            : 'As it stands it cannot be added: see above.'}
+        </p>
       )}
     </section>
   );

@@ -105,7 +105,7 @@ function networkProblem(network: string): string | null {
     const beginning = network.replace(/\/.*$/, '').replace(/::?$/, ':');
     return `Wazuh knows no IPv6 networks here. Choose Pattern, and addresses that begin with ${beginning.slice(0, 60)}`;
   }
-  if (!network.includes('/')) return 'Write the size behind a slash, as in 192.0.2.0/24.';
+  if (toNumber(network) !== null) return 'Write the size behind a slash, as in 192.0.2.0/24.';
   const { kind } = describeEntry(network);
   const entry = parseEntry(network);
   if (kind === 'everything') return 'This is every IPv4 address: hardly a response would ever run.';
