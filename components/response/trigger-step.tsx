@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { Callout } from '@/components/ui/callout';
 import { FieldError } from '@/components/ui/field';
 import { Switch } from '@/components/ui/switch';
+import { useCatchFocus } from '@/components/ui/use-catch-focus';
 import type { ResponseFormValues } from '@/lib/forms/response-form';
 import { GroupPicker } from './group-picker';
 import { LevelSlider } from './level-slider';
@@ -41,6 +42,10 @@ export function TriggerStep(props: StepProps) {
     set({ ruleIds: on ? kept.current.ruleIds : [] });
     setBoxes({ ...boxes, second: on });
   };
+  const root = useCatchFocus<HTMLDivElement>({
+    selector: '[aria-label^="Remove rule "]',
+    fallback: (div) => div.querySelector<HTMLElement>('input[data-field=ruleIds]'),
+  });
   const isSet = level !== null || group !== null;
   const past = answer?.past ?? null;
   const byIds = answer ? answer.count - (isSet ? answer.byLevelAndGroup : 0) : 0;
@@ -51,7 +56,7 @@ export function TriggerStep(props: StepProps) {
   const unknown = answer?.flagged.filter(({ why }) => why === 'unknown') ?? [];
   const idle = answer?.flagged.filter(({ why }) => why !== 'unknown') ?? [];
   return (
-    <div>
+    <div ref={root}>
       <Box
         on={boxes.first}
         onSwitch={switchFirst}
