@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useAction } from '@/components/draft/use-action';
 import { Button } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
+import { useCatchFocus } from '@/components/ui/use-catch-focus';
 import type { ActionResult } from '@/lib/view/action-result';
 import { OWN_WORDS } from '@/lib/view/lock-out';
 import type { OwnAddressRow } from '@/lib/view/white-list';
@@ -25,12 +26,13 @@ type Props = {
 /** Our own addresses, each with what protects it. */
 export function OwnAddressList({ rows, by, actions }: Props) {
   const [asking, setAsking] = useState<string | null>(null);
+  const root = useCatchFocus<HTMLUListElement>({ selector: 'button', fallback: (list) => list });
   return (
     <Panel title="Our own addresses">
       {rows.length === 0 ? (
         <p className="px-4 pb-3 text-fg-2">None is known: this host tells no address but its loopback.</p>
       ) : (
-        <ul className="flex flex-col">
+        <ul ref={root} tabIndex={-1} aria-label="Our own addresses" className="flex flex-col">
           {rows.map((row) => (
             <OwnLine key={row.address} row={row} isBlocking={by.length > 0} actions={actions} onDismiss={setAsking} />
           ))}

@@ -14,6 +14,7 @@ import { Menu, MenuItem } from '@/components/ui/menu';
 import { PageHeader } from '@/components/ui/page-header';
 import { SearchBox } from '@/components/ui/search-box';
 import { useToast } from '@/components/ui/toast';
+import { useCatchFocus } from '@/components/ui/use-catch-focus';
 import { NeedsRole } from '@/components/users/needs-role';
 import type { HeldBack, OwnAddressRow, WhiteListRow } from '@/lib/view/white-list';
 import { asCsv, asText } from './copied-list';
@@ -58,6 +59,11 @@ export function WhiteListView({ rows, held, own, by, live, problem, actions, ...
   const toast = useToast();
   const { remove } = useRemoveEntries(actions);
 
+  const list = useCatchFocus<HTMLDivElement>({
+    selector: 'tbody button',
+    fallback: () => document.querySelector<HTMLElement>('[data-add-entry]'),
+  });
+
   const undo = ({ changeId, address }: WhiteListRow) =>
     changeId &&
     run(
@@ -80,7 +86,7 @@ export function WhiteListView({ rows, held, own, by, live, problem, actions, ...
   const staying = rows.filter(({ mark }) => mark !== '-').map(({ address }) => address);
   const expired = rows.filter(({ isExpired, mark }) => isExpired && mark === null);
   const addButton = mayEdit && (
-    <Button variant="primary" icon={<Plus />} onClick={() => setAdding(true)}>
+    <Button variant="primary" icon={<Plus />} data-add-entry="" onClick={() => setAdding(true)}>
       Add entry
     </Button>
   );
@@ -116,7 +122,7 @@ export function WhiteListView({ rows, held, own, by, live, problem, actions, ...
         </Callout>
       )}
       <div className="grid grid-cols-1 items-start gap-4 mid:grid-cols-[minmax(0,1fr)_312px]">
-        <div className="min-w-0">
+        <div ref={list} className="min-w-0">
           {rows.length > MANY && (
             <SearchBox
               label="Find by entry or note"
