@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { outcomesOf } from '../../ossec/edit/outcome.ts';
+import { unknownAgent } from '../../ossec/findings/response/unknown-agent.ts';
+import { facts, response } from '../../ossec/findings/support/sample-facts.ts';
 import { type Change, parseConfigText } from '../../ossec/index.ts';
 import { agentsEach, draftResponse, fires, queuesOf, reachedByAll } from './draft-responses.ts';
 import { sentTrigger } from './load-row-runs.ts';
@@ -81,10 +83,15 @@ it('what the manager drops or silences does not fire', () => {
   expect(queuesOf(parseConfigText('<ossec_config><active-response></active-response></ossec_config>'))).toEqual(both);
 });
 
-it('a row whose command is not defined is never sent', () => {
+it('a row whose command or agent does not exist is never sent', () => {
   const [outcome] = outcomesOf(model, []).responses;
   const after = outcome?.after ?? null;
-  expect(sentTrigger({ after, executable: 'firewall-drop' }, both)).toMatchObject({ level: 7 });
-  expect(sentTrigger({ after, executable: null }, both)).toBeNull();
-  expect(sentTrigger({ after: null, executable: 'firewall-drop' }, both)).toBeNull();
+  const row = { after, executable: 'firewall-drop', findings: [] };
+  expect(sentTrigger(row, both)).toMatchObject({ level: 7 });
+  expect(sentTrigger({ ...row, executable: null }, both)).toBeNull();
+  expect(sentTrigger({ ...row, after: null }, both)).toBeNull();
+  const elsewhere = response({ location: 'defined-agent', agentId: '031' });
+  const found = unknownAgent.run(facts({ responses: [elsewhere], agents: [] }));
+  expect(found).toHaveLength(1);
+  expect(sentTrigger({ ...row, after: elsewhere, findings: found }, both)).toBeNull();
 });

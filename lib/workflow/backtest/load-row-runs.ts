@@ -5,6 +5,7 @@
 import { isKnown, knownHistory } from '../../alerts/backtest/known-history.ts';
 import { runsByResponse } from '../../alerts/backtest/runs-by-response.ts';
 import { openAlertHistory } from '../../alerts/open-alert-history.ts';
+import { unknownAgent } from '../../ossec/findings/response/unknown-agent.ts';
 import type { Queues } from '../../ossec/model/verdict.ts';
 import type { LoadedTrigger } from '../../ossec/trigger/rules-setting-off.ts';
 import type { ResponseRow, RowRuns } from '../../view/response-row.ts';
@@ -34,8 +35,10 @@ export async function loadRowRuns(workspace: Workspace, rows: readonly ResponseR
   return { byKey, knownDays: known.knownDays, isShort: known.isShort };
 }
 
-/** Null for what the manager never sends, a command that is not defined included. */
-export const sentTrigger = (
-  { after, executable }: Pick<ResponseRow, 'after' | 'executable'>,
-  queues: Queues,
-): LoadedTrigger | null => (after && executable !== null && fires(after, queues) ? triggerOf(after) : null);
+type Sent = Pick<ResponseRow, 'after' | 'executable' | 'findings'>;
+
+/** Null for what is never sent: nothing to an agent that is not there, or has never connected, nor for an unknown command. */
+export function sentTrigger({ after, executable, findings }: Sent, queues: Queues): LoadedTrigger | null {
+  if (!after || executable === null || findings.some(({ id }) => id === unknownAgent.id)) return null;
+  return fires(after, queues) ? triggerOf(after) : null;
+}
