@@ -150,16 +150,16 @@ export function ResponseList(props: Props) {
                 <span className="sr-only">In the draft</span>
               </th>
               <th scope="col">When an alert has</th>
-              <th scope="col" className="w-[120px] wide:w-[172px]">
+              <th scope="col" className="w-[120px] mid:w-[150px] wide:w-[172px]">
                 Run
               </th>
-              <th scope="col" className="w-[160px] wide:w-[208px]">
+              <th scope="col" className="w-[160px] mid:w-[190px] wide:w-[208px]">
                 On
               </th>
               <th scope="col" className="w-[76px] wide:w-[92px]">
                 For
               </th>
-              <th scope="col" className="w-[150px] wide:w-[186px]">
+              <th scope="col" className="w-[150px] mid:w-[160px] wide:w-[186px]">
                 State
               </th>
               <th scope="col" className="hidden w-[148px] mid:table-cell">

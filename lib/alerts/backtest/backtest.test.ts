@@ -192,6 +192,22 @@ describe('a draft', () => {
     expect(await ask(same, [...quiet, draft(10, 10, false)])).toEqual([quiet.map(() => [0, 0]), 0, []]);
   });
 
+  it('knows an address once whatever srcip stands beside it', async () => {
+    const alert = (offset: number, data: object) =>
+      JSON.stringify({
+        timestamp: new Date(NOW - offset * 1000).toISOString(),
+        ...{ id: `1.${offset}`, rule: { id: '5712', level: 10, description: 'SSH', groups: ['sshd'] } },
+        ...{ agent: { id: '001', name: 'web-01' }, data },
+      });
+    const lines = [alert(1, { srcip: '192.0.2.1' }), alert(2, { win: { eventdata: { ipAddress: '192.0.2.1' } } })];
+    const twice = createMemoryHistory(() => lines.join('\n'));
+    const answer = await backtestDraft(twice, [draft(null, 5)], 30, {
+      ...setting,
+      whiteList: { before: [], after: [] },
+    });
+    expect(answer).toMatchObject({ sources: { top: [{ address: '192.0.2.1', alerts: 2 }], distinct: 1 } });
+  });
+
   it('names our own addresses only where what runs acts on addresses', async () => {
     const whiteList = { before: [], after: [] };
     const own = async (actsOnAddress: boolean) => {

@@ -22,7 +22,11 @@ export function viewDraftCounts(
     acting.flatMap(({ after }) => after.counts?.sources.top ?? []),
     setting.own,
   );
-  const distinct = Math.max(sources.length, ...acting.map(({ after }) => after.counts?.sources.distinct ?? 0));
+  // Where not all are named, the port's number is the best there is: it counts pairs of address and srcip.
+  const cut = acting.flatMap(({ after: { counts } }) =>
+    counts && counts.sources.top.length < counts.sources.distinct ? counts.sources.distinct : [],
+  );
+  const distinct = Math.max(sources.length, ...cut);
   return {
     byTime: daysOf(counted),
     changed: counted.map((one) => changedOf(one, setting)),
