@@ -26,7 +26,7 @@ const page = (rows: WhiteListRow[]) => (
 );
 
 test('an entry that is removed hands the focus to the next row; the last one to Add entry', async () => {
-  const { rerender } = render(page([row('192.0.2.1', null), row('192.0.2.2', '+')]));
+  const { rerender } = await act(async () => render(page([row('192.0.2.1', null), row('192.0.2.2', '+')])));
   screen.getByRole('button', { name: 'Remove 192.0.2.1' }).focus();
   await act(async () => rerender(page([row('192.0.2.1', '-'), row('192.0.2.2', '+')])));
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Note of 192.0.2.2' }));
