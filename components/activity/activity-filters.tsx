@@ -1,6 +1,7 @@
 import Form from 'next/form';
 import Link from 'next/link';
 import { Button } from '@/components/ui/button';
+import { Labelled } from '@/components/ui/labelled';
 import { SearchBox } from '@/components/ui/search-box';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { Select, type SelectOption } from '@/components/ui/select';
@@ -74,15 +75,5 @@ export function ActivityFilters({ query, periods, agents, responses }: Props) {
         </div>
       </Form>
     </search>
-  );
-}
-
-function Labelled({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child.
-    <label className="flex min-w-0 flex-col gap-1 text-12 text-fg-2 desk:min-w-36">
-      {label}
-      <span className="text-13 text-fg">{children}</span>
-    </label>
   );
 }

@@ -2,7 +2,8 @@
 import type { EntryDescription } from '../ossec/white-list/describe-entry.ts';
 import type { OwnAddress } from './own-address.ts';
 
-export type WhiteListRow = {
+/** An entry of the file or of the draft. */
+export type ListedEntry = {
   /** The entry as written. */
   address: string;
   mark: '+' | '-' | null;
@@ -13,6 +14,9 @@ export type WhiteListRow = {
   description: EntryDescription;
   /** Another entry that covers all of it; null when there is none. */
   coveredBy: string | null;
+};
+
+export type WhiteListRow = ListedEntry & {
   note: string;
   /** Its last day as a date field takes it; empty for one that stays. */
   expiresOn: string;

@@ -4,17 +4,9 @@
  */
 import type { Change, ConfigModel } from '../ossec/index.ts';
 import { isWithinEntry } from '../ossec/white-list/advise-entry.ts';
-import { describeEntry, type EntryDescription } from '../ossec/white-list/describe-entry.ts';
+import { describeEntry } from '../ossec/white-list/describe-entry.ts';
 import { parseEntry } from '../ossec/white-list/parse-entry.ts';
-
-export type ListedEntry = {
-  address: string;
-  mark: '+' | '-' | null;
-  changeId: string | null;
-  lines: number[];
-  description: EntryDescription;
-  coveredBy: string | null;
-};
+import type { ListedEntry } from '../view/white-list.ts';
 
 type Noted = { id: string; change: Change };
 

@@ -6,7 +6,7 @@ import { dateOf } from '@/lib/forms/white-list-form';
 import { isLive } from '@/lib/ossec/findings/support/command-of';
 import { isListed } from '@/lib/ossec/white-list/is-listed';
 import type { Database } from '@/lib/state/database';
-import type { HeldBack, OwnAddressRow, WhiteListRow } from '@/lib/view/white-list';
+import type { HeldBack, ListedEntry, OwnAddressRow, WhiteListRow } from '@/lib/view/white-list';
 import { plannedChanges } from '@/lib/workflow/draft-view';
 import { factsIn } from '@/lib/workflow/find-in-workspace';
 import { loadFactsWithRules } from '@/lib/workflow/load-facts';
@@ -16,7 +16,7 @@ import { loadOwnAddresses } from '@/lib/workflow/own-addresses';
 import { loadHeldBack } from '@/lib/workflow/white-list-held-back';
 import { loadNotes, type WhiteListNote } from '@/lib/workflow/white-list-notes';
 import { type EntryOrigin, findOrigins } from '@/lib/workflow/white-list-origins';
-import { entriesAfter, type ListedEntry, listEntries } from '@/lib/workflow/white-list-rows';
+import { entriesAfter, listEntries } from '@/lib/workflow/white-list-rows';
 import type { Workspace } from '@/lib/workflow/workspace';
 import { expiryWords, formatDay } from '../../format-time';
 
