@@ -22,9 +22,9 @@ export function startChild({ root = process.cwd(), compiled }: ChildPlaces = {})
   if (!existsSync(/*turbopackIgnore: true*/ entry)) return null;
   keepPrivate(compiled);
   const flags = [...typeScriptFlags(), '--max-old-space-size=256', '--max-semi-space-size=8'];
-  const { PATH, TZ, LANG } = process.env;
+  const { PATH, TZ, LANG, NODE_COMPILE_CACHE = compiled } = process.env;
   const env = Object.fromEntries(
-    Object.entries({ PATH, TZ, LANG, NODE_COMPILE_CACHE: compiled }).filter(([, value]) => value !== undefined),
+    Object.entries({ PATH, TZ, LANG, NODE_COMPILE_CACHE }).filter(([, value]) => value !== undefined),
   );
   return spawn(process.execPath, [...flags, entry], {
     cwd: root,
