@@ -104,9 +104,14 @@ test('Revert now brings the old file back, and the changes into the draft', asyn
 
 test('Keep and Revert are on no single key', async ({ page, manager }) => {
   await applyAndSeeQuestion(page, manager);
-  for (const key of ['k', 'r', 'Enter', 'Escape', 'Space']) await page.keyboard.press(key);
+  const question = page.url();
+  for (const key of ['k', 'Enter', 'Escape', 'Space']) await page.keyboard.press(key);
+  await expect(page).toHaveURL(question);
+  // R is the key of Review, and goes there only.
+  await page.keyboard.press('r');
+  await page.waitForURL(/\/review$/);
   await page.goBack();
-  await page.goForward();
+  await page.waitForURL(question);
   await expect(keepButton(page)).toBeVisible();
   expect(manager.diff()).toBe(WITHOUT_YARA);
   await keepButton(page).click();
